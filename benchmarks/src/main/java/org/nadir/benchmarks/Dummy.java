@@ -1,0 +1,6 @@
+package org.nadir.benchmarks;
+
+/** Placeholder. */
+public final class Dummy {
+    private Dummy() {}
+}

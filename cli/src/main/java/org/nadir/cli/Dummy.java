@@ -1,0 +1,6 @@
+package org.nadir.cli;
+
+/** Placeholder. */
+public final class Dummy {
+    private Dummy() {}
+}

@@ -1,0 +1,5 @@
+/** Nadir's cli room. */
+@NullMarked
+package org.nadir.cli;
+
+import org.jspecify.annotations.NullMarked;

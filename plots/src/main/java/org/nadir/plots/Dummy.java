@@ -1,0 +1,6 @@
+package org.nadir.plots;
+
+/** Placeholder. */
+public final class Dummy {
+    private Dummy() {}
+}

@@ -1,0 +1,6 @@
+package org.nadir.simulation;
+
+/** Placeholder. */
+public final class Dummy {
+    private Dummy() {}
+}
