@@ -60,4 +60,14 @@ public interface NeighbourDensity {
      * @return the supremum of a neighbour's losses, possibly +∞
      */
     double upper(double x);
+
+    /**
+     * The losses inside the support at which {@link #density} or {@link #upperTail} is not smooth in one of its arguments,
+     * the moving ends {@link #lower} and {@link #upper} apart. Quadrature puts panel ends there.
+     *
+     * @return the losses, in any order; empty for a smooth density
+     */
+    default double[] breaks() {
+        return new double[0];
+    }
 }

@@ -11,7 +11,7 @@ package org.nadir.theory.density;
  * <p>[1] W. J. Cody, Rational Chebyshev approximations for the error function, Mathematics of Computation 23, 1969.
  * [2] M. J. Wichura, Algorithm AS 241: the percentage points of the normal distribution, Applied Statistics 37, 1988.
  */
-public final class Normal {
+public final class StandardNormal {
 
     /** 1/√(2π). */
     private static final double INV_SQRT_2PI = 0.398942280401432677939946059934;
@@ -49,7 +49,7 @@ public final class Normal {
         1.28426009614491121, .468238212480865118, .0659881378689285515, .00378239633202758244, 7.29751555083966205e-5
     };
 
-    private Normal() {}
+    private StandardNormal() {}
 
     /**
      * The density φ(x) = exp(−x²/2)/√(2π).

@@ -1,0 +1,18 @@
+package org.nadir.theory.density;
+
+/**
+ * The dependence between the losses at the two ends of an edge, apart from their marginal.
+ *
+ * <p>A copula is seen in normal scores: with u = Φ⁻¹(F(x)) for a vertex of loss x, the scores of all vertices are standard
+ * normal, and {@link #inScores()} is the density of a neighbour's score v given u. It is symmetric, φ(u) e(u, v) = φ(v)
+ * e(v, u), so that a pair made of a copula and any marginal is stationary and reversible.
+ */
+public interface Copula {
+
+    /**
+     * The conditional density of a neighbour's normal score given a vertex's.
+     *
+     * @return pdf_e in normal scores, reversible with respect to the standard normal density
+     */
+    NeighbourDensity inScores();
+}
