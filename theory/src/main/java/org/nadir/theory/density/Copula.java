@@ -15,4 +15,14 @@ public interface Copula {
      * @return pdf_e in normal scores, reversible with respect to the standard normal density
      */
     NeighbourDensity inScores();
+
+    /**
+     * The conditional density in losses, over a marginal: e(u, v) pdf_n(y)/φ(v) with u = Φ⁻¹(F(x)), v = Φ⁻¹(F(y)).
+     *
+     * @param marginal pdf_n
+     * @return pdf_e in losses, stationary and reversible with respect to the marginal
+     */
+    default NeighbourDensity over(LossDensity marginal) {
+        return new CopulaOverMarginal(this, marginal);
+    }
 }

@@ -42,6 +42,38 @@ public interface LossDensity {
     double quantile(double p);
 
     /**
+     * The upper quantile: the loss x with 1 − F(x) = q, accurate where q is small.
+     *
+     * @param q a probability in [0, 1]
+     * @return the loss; the ends of the support for 1 and 0
+     * @throws IllegalArgumentException if q is not in [0, 1]
+     */
+    default double upperQuantile(double q) {
+        return quantile(1 - q);
+    }
+
+    /**
+     * The normal score u = Φ⁻¹(F(x)) of a loss, taken from whichever tail is small.
+     *
+     * @param x a loss
+     * @return the score; −∞ at and below the support, +∞ at and above it
+     */
+    default double score(double x) {
+        double lower = lowerTail(x);
+        return lower <= 0.5 ? StandardNormal.quantile(lower) : -StandardNormal.quantile(upperTail(x));
+    }
+
+    /**
+     * The loss of a normal score: F⁻¹(Φ(u)), the inverse of {@link #score}.
+     *
+     * @param u a score, possibly infinite
+     * @return the loss
+     */
+    default double atScore(double u) {
+        return u <= 0 ? quantile(StandardNormal.lowerTail(u)) : upperQuantile(StandardNormal.upperTail(u));
+    }
+
+    /**
      * The mean loss ∫ x pdf_n(x) dx.
      *
      * @return the mean
@@ -61,4 +93,13 @@ public interface LossDensity {
      * @return the supremum of the support, possibly +∞
      */
     double upper();
+
+    /**
+     * The losses inside the support at which the density is not smooth. Quadrature puts panel ends there.
+     *
+     * @return the losses, in any order; empty for a smooth density
+     */
+    default double[] breaks() {
+        return new double[0];
+    }
 }

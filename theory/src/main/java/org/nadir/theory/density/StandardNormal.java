@@ -4,8 +4,9 @@ package org.nadir.theory.density;
  * The standard normal distribution: density φ, tails Φ and Φ̄ = 1 − Φ, and quantile Φ⁻¹.
  *
  * <p>Implementation note. The tails follow Cody [1] in the arrangement of R's {@code pnorm}: three rational
- * approximations, and exp(−x²/2) split as exp(−h²/2) · exp(−(x−h)(x+h)/2) with h = x rounded to 1/16, so that the relative
- * error stays below 1e-15 down to the smallest normal number (x = 37.5). The quantile is Wichura's PPND16 [2], relative
+ * approximations, and exp(−x²/2) split as exp(−h²/2) · exp(−(x−h)(x+h)/2) with h = x rounded to 1/16, the first factor from
+ * a table, so that one exponential is enough and the relative error stays below 1e-15 down to the smallest normal number
+ * (x = 37.5). The quantile is Wichura's PPND16 [2], relative
  * error below 1e-15. Only {@link StrictMath} is used: the bits are the same on every machine.
  *
  * <p>[1] W. J. Cody, Rational Chebyshev approximations for the error function, Mathematics of Computation 23, 1969.
@@ -49,6 +50,21 @@ public final class StandardNormal {
         1.28426009614491121, .468238212480865118, .0659881378689285515, .00378239633202758244, 7.29751555083966205e-5
     };
 
+    /** exp(−h²/2) for h = 0, 1/16, 2/16, …, 38.625. */
+    private static final double[] BELL = new double[619];
+
+    static {
+        for (int k = 0; k < BELL.length; k++) {
+            BELL[k] = StrictMath.exp(-0.5 * (k / 16.0) * (k / 16.0));
+        }
+    }
+
+    /** Beyond this distance from 0 density and tails are taken as 0; they are below 1e-323 there. */
+    private static final double FAR = 38.6;
+
+    /** Intervals [m − δ, m + δ] with δ max(|m|, 1) below this have their mass from a series. */
+    private static final double SHORT = 0.15;
+
     private StandardNormal() {}
 
     /**
@@ -58,7 +74,11 @@ public final class StandardNormal {
      * @return the density
      */
     public static double density(double x) {
-        return INV_SQRT_2PI * StrictMath.exp(-0.5 * x * x);
+        double y = Math.abs(x);
+        if (y < FAR) {
+            return INV_SQRT_2PI * bell(y);
+        }
+        return y >= FAR ? 0 : Double.NaN;
     }
 
     /**
@@ -98,7 +118,7 @@ public final class StandardNormal {
                 bottom = (bottom + D[i]) * y;
             }
             tail = bell(y) * (top + C[7]) / (bottom + D[7]);
-        } else if (y < 38.6) {
+        } else if (y < FAR) {
             double square = 1 / (x * x);
             double top = P[5] * square;
             double bottom = square;
@@ -108,7 +128,7 @@ public final class StandardNormal {
             }
             double ratio = square * (top + P[4]) / (bottom + Q[4]);
             tail = bell(y) * (INV_SQRT_2PI - ratio) / y;
-        } else if (y >= 38.6) {
+        } else if (y >= FAR) {
             tail = 0;
         } else {
             return Double.NaN;
@@ -116,11 +136,70 @@ public final class StandardNormal {
         return x > 0 ? tail : 1 - tail;
     }
 
-    /** exp(−y²/2) without the loss of relative accuracy that rounding y² would bring. */
+    /**
+     * The mass of an interval, Φ(b) − Φ(a), with relative accuracy: neither a short interval nor one far out loses digits
+     * to the difference of two nearly equal tails.
+     *
+     * <p>With m the middle and δ half the length, and He the Hermite polynomials, the mass of a short interval is
+     *
+     * <p>2δ φ(m) Σₖ He₂ₖ(m) δ²ᵏ / (2k+1)!
+     *
+     * <p>of which seven terms are summed; relative error below 2e-15 for |a|, |b| ≤ 37.
+     *
+     * @param a the lower end, possibly −∞
+     * @param b the upper end, possibly +∞
+     * @return P(a ≤ Z ≤ b), 0 if b ≤ a
+     */
+    public static double mass(double a, double b) {
+        if (!(a < b)) {
+            return a >= b ? 0 : Double.NaN;
+        }
+        return a == Double.NEGATIVE_INFINITY ? lowerTail(b) : massFrom(a, b - a);
+    }
+
+    /**
+     * The mass of [a, a + length], where the length is known better than the difference of two ends would be.
+     *
+     * @param a the lower end, finite
+     * @param length at least 0, possibly +∞
+     */
+    static double massFrom(double a, double length) {
+        double half = 0.5 * length;
+        double middle = a + half;
+        if (half * Math.max(Math.abs(middle), 1) < SHORT) {
+            return length * density(middle) * meanBell(middle * half, half * half);
+        }
+        double b = a + length;
+        if (a > 0) {
+            return upperTail(a) - upperTail(b);
+        }
+        if (b < 0) {
+            return upperTail(-b) - upperTail(-a);
+        }
+        return (0.5 - upperTail(-a)) + (0.5 - upperTail(b));
+    }
+
+    /** Σₖ Tₖ/(k+1) over even k ≤ 12, where Tₖ = Heₖ(m) δᵏ/k! from (k+1) Tₖ₊₁ = mδ Tₖ − δ² Tₖ₋₁. */
+    private static double meanBell(double slope, double square) {
+        double before = 1;
+        double now = slope;
+        double sum = 1;
+        for (int k = 1; k < 12; k++) {
+            double next = (slope * now - square * before) / (k + 1);
+            before = now;
+            now = next;
+            if ((k & 1) != 0) {
+                sum += next / (k + 2);
+            }
+        }
+        return sum;
+    }
+
+    /** exp(−y²/2), for 0 ≤ y < 38.6, without the loss of relative accuracy that rounding y² would bring. */
     private static double bell(double y) {
-        double head = Math.rint(y * 16) / 16;
-        double rest = (y - head) * (y + head);
-        return StrictMath.exp(-0.5 * head * head) * StrictMath.exp(-0.5 * rest);
+        int k = (int) Math.rint(y * 16);
+        double head = k / 16.0;
+        return BELL[k] * StrictMath.exp(-0.5 * (y - head) * (y + head));
     }
 
     /**

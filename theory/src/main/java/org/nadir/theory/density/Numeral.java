@@ -1,0 +1,40 @@
+package org.nadir.theory.density;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * A number written with the fewest digits that read back to the same bits, the same on every Java: 0.25, 24, 1e-9.
+ *
+ * <p>{@link Double#toString} writes some numbers longer than they need be before Java 19.
+ */
+final class Numeral {
+    private Numeral() {}
+
+    static String of(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = 1; digits < 17; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits));
+            if (rounded.doubleValue() == value) {
+                return written(rounded);
+            }
+        }
+        return written(exact.round(new MathContext(17)));
+    }
+
+    private static String written(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        int exponent = plain.precision() - plain.scale() - 1;
+        if (exponent >= -6 && exponent < 16) {
+            return plain.toPlainString();
+        }
+        String digits = plain.movePointLeft(exponent).toPlainString();
+        return digits + "e" + exponent;
+    }
+}

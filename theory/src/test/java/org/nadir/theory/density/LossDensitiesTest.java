@@ -1,0 +1,44 @@
+package org.nadir.theory.density;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The families of pdf_n, each held to the contract, and what they refuse. */
+class LossDensitiesTest extends LossDensityContract {
+
+    static Stream<LossDensity> densities() {
+        return Stream.of(
+                Uniform.of(0, 1),
+                Uniform.of(-3, 12.5),
+                Normal.of(0, 1),
+                Normal.of(40, 7),
+                TruncatedNormal.of(0.25, 0.18, 0, 1),
+                TruncatedNormal.of(0.25, 0.10, 0, 1),
+                TruncatedNormal.of(0.25, 0.22, 0, 1),
+                TruncatedNormal.of(5, 0.5, 0, 1),
+                TruncatedNormal.of(-5, 0.5, 0, 1),
+                TruncatedNormal.of(0.5, 1000, 0, 1),
+                TruncatedNormal.of(1, 2, 0, Double.POSITIVE_INFINITY),
+                TruncatedNormal.of(1, 2, Double.NEGATIVE_INFINITY, 0));
+    }
+
+    @Test
+    void badParametersAreRefusedInOneLine() {
+        refused("lower must be below upper, but lower was 1.0 and upper 1.0", () -> Uniform.of(1, 1));
+        refused("lower must be finite, but was NaN", () -> Uniform.of(Double.NaN, 1));
+        refused("upper must be finite, but was Infinity", () -> Uniform.of(0, Double.POSITIVE_INFINITY));
+        refused("sd must be positive and finite, but was -0.1", () -> Normal.of(0, -0.1));
+        refused("mean must be finite, but was NaN", () -> Normal.of(Double.NaN, 1));
+        refused("sd must be positive and finite, but was 0.0", () -> TruncatedNormal.of(0, 0, 0, 1));
+        refused("sd must be positive and finite, but was NaN", () -> TruncatedNormal.of(0, Double.NaN, 0, 1));
+        refused(
+                "a normal with mean 100.0 and sd 1.0 has no mass to speak of between lower 0.0 and upper 1.0",
+                () -> TruncatedNormal.of(100, 1, 0, 1));
+    }
+
+    private static void refused(String message, Runnable factory) {
+        assertThatIllegalArgumentException().isThrownBy(factory::run).withMessage(message);
+    }
+}
