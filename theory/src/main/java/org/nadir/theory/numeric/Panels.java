@@ -47,26 +47,33 @@ public final class Panels {
                         "the edges of panels must increase, but " + edges[i] + " follows " + edges[i - 1]);
             }
         }
-        if (order < 2 || order > 64) {
+        if (order < 2 || order > Rule.MAX) {
             throw new IllegalArgumentException("order must be between 2 and 64, but was " + order);
         }
         return new Panels(edges.clone(), Rule.of(order));
     }
 
     /**
-     * Every panel cut in two.
+     * Some panels cut in two.
      *
-     * @return panels of half the width and the same order
+     * @param cut for each panel whether it is cut
+     * @return panels of the same order
+     * @throws IllegalArgumentException if there are not as many flags as panels
      */
-    public Panels bisected() {
+    public Panels bisected(boolean... cut) {
+        if (cut.length != count()) {
+            throw new IllegalArgumentException("cut must have " + count() + " flags, but had " + cut.length);
+        }
         double[] finer = new double[2 * edges.length - 1];
-        for (int i = 0; i < edges.length; i++) {
-            finer[2 * i] = edges[i];
-            if (i > 0) {
-                finer[2 * i - 1] = edges[i - 1] + 0.5 * (edges[i] - edges[i - 1]);
+        int size = 0;
+        for (int p = 0; p < cut.length; p++) {
+            finer[size++] = edges[p];
+            if (cut[p]) {
+                finer[size++] = edges[p] + 0.5 * (edges[p + 1] - edges[p]);
             }
         }
-        return new Panels(finer, rule);
+        finer[size++] = edges[cut.length];
+        return new Panels(Arrays.copyOf(finer, size), rule);
     }
 
     /**

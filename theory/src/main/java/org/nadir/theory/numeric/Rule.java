@@ -11,6 +11,9 @@ import org.hipparchus.util.Pair;
  * nodes only, is interpolated at the shrunk nodes: {@link #tailPoint}, {@link #tailWeight}, {@link #tailInterpolation}.
  */
 final class Rule {
+    /** The largest number of nodes of a rule. */
+    static final int MAX = 64;
+
     private static final ConcurrentHashMap<Integer, Rule> RULES = new ConcurrentHashMap<>();
 
     final int size;
@@ -18,6 +21,10 @@ final class Rule {
     final double[] weights;
     private final double[] barycentric;
     private final double[] tailInterpolation;
+    /** Rows that give the two highest Legendre coefficients of a function from its values. */
+    private final double[] last = new double[MAX];
+
+    private final double[] lastButOne = new double[MAX];
 
     private Rule(int size) {
         this.size = size;
@@ -34,6 +41,17 @@ final class Rule {
             }
             barycentric[j] = 1 / product;
         }
+        for (int q = 0; q < size; q++) {
+            double before = 1;
+            double legendre = nodes[q];
+            for (int k = 2; k < size; k++) {
+                double next = ((2 * k - 1) * nodes[q] * legendre - (k - 1) * before) / k;
+                before = legendre;
+                legendre = next;
+            }
+            last[q] = (size - 0.5) * weights[q] * legendre;
+            lastButOne[q] = (size - 1.5) * weights[q] * before;
+        }
         tailInterpolation = new double[size * size * size];
         double[] row = new double[size];
         for (int i = 0; i < size; i++) {
@@ -42,6 +60,17 @@ final class Rule {
                 System.arraycopy(row, 0, tailInterpolation, (i * size + q) * size, size);
             }
         }
+    }
+
+    /** The sum of the moduli of the two highest Legendre coefficients of the interpolant through values at the nodes. */
+    double highest(double[] values) {
+        double a = 0;
+        double b = 0;
+        for (int q = 0; q < size; q++) {
+            a += last[q] * values[q];
+            b += lastButOne[q] * values[q];
+        }
+        return Math.abs(a) + Math.abs(b);
     }
 
     static Rule of(int size) {

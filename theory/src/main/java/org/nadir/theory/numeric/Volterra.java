@@ -3,6 +3,7 @@ package org.nadir.theory.numeric;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear Volterra equation of the second kind that runs down from the top of an interval, on the nodes of panels:
@@ -48,13 +49,39 @@ public final class Volterra {
     /** A kernel this far below the largest of its row can not matter: h does not grow upwards by so much. */
     private static final double NEGLIGIBLE = 1e-60;
 
+    /** A factor of the kernel's integral, as a function of its lower limit. */
+    @FunctionalInterface
+    public interface Factor {
+        /**
+         * The factor.
+         *
+         * @param y the lower limit
+         * @param source h₁(y), the integral of the source
+         * @return what ∫ k(y, z) h(z) dz is multiplied by
+         */
+        double of(double y, double source);
+    }
+
     private final Panels panels;
+    private final Kernel kernel;
+    private final Limit limit;
+    private final Factor factor;
     private final double[] source;
     private final double[][] rows;
     private final long evaluations;
 
-    private Volterra(Panels panels, double[] source, double[][] rows, long evaluations) {
+    private Volterra(
+            Panels panels,
+            Kernel kernel,
+            Limit limit,
+            Factor factor,
+            double[] source,
+            double[][] rows,
+            long evaluations) {
         this.panels = panels;
+        this.kernel = kernel;
+        this.limit = limit;
+        this.factor = factor;
         this.source = source;
         this.rows = rows;
         this.evaluations = evaluations;
@@ -69,35 +96,62 @@ public final class Volterra {
      * @return the discrete equation
      */
     public static Volterra of(Panels panels, Kernel kernel, Limit limit) {
+        return of(panels, kernel, limit, (y, source) -> 1);
+    }
+
+    /**
+     * The same with a factor of the kernel's integral: h(y) = ∫ a(y, z) dz + f(y) ∫ k(y, z) h(z) dz.
+     *
+     * @param panels where h is to be known
+     * @param kernel source and kernel
+     * @param limit the upper limit of the integrals
+     * @param factor f, which may use the source's integral
+     * @return the discrete equation
+     */
+    public static Volterra of(Panels panels, Kernel kernel, Limit limit, Factor factor) {
         Builder builder = new Builder(panels, kernel);
         int n = panels.size();
         double[] source = new double[n];
         double[][] rows = new double[n][];
         for (int i = 0; i < n; i++) {
-            rows[i] = builder.row(i, limit.of(panels.node(i)));
+            double y = panels.node(i);
+            rows[i] = builder.row(y, i / panels.order(), i % panels.order(), limit.of(y));
             source[i] = builder.source;
+            scale(rows[i], factor.of(y, source[i]));
         }
-        return new Volterra(panels, source, rows, builder.evaluations);
+        return new Volterra(panels, kernel, limit, factor, source, rows, builder.evaluations);
+    }
+
+    private static void scale(double[] row, double by) {
+        if (by != 1) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= by;
+            }
+        }
     }
 
     /**
-     * The equation with its right-hand side multiplied by a function: h = f · (∫ a + ∫ k h).
+     * The right-hand side at any point, ∫ a + f ∫ k h, from h at the nodes: as accurate as the solution itself, where
+     * interpolation of h between nodes is not.
      *
-     * @param sourceFactor the factor of ∫ a at each node
-     * @param kernelFactor the factor of ∫ k h at each node
-     * @return a new equation
+     * @param h a function at the nodes, or null for 0
+     * @param y a point of the interval
+     * @param withSource whether to add ∫ a
+     * @return the value
      */
-    public Volterra scaled(double[] sourceFactor, double[] kernelFactor) {
-        double[] newSource = new double[source.length];
-        double[][] newRows = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            newSource[i] = source[i] * sourceFactor[i];
-            newRows[i] = rows[i].clone();
-            for (int j = 0; j < newRows[i].length; j++) {
-                newRows[i][j] *= kernelFactor[i];
+    public double at(double @Nullable [] h, double y, boolean withSource) {
+        Builder builder = new Builder(panels, kernel);
+        int p = panels.panel(y);
+        double[] row = builder.row(y, p, -1, limit.of(y));
+        double sum = 0;
+        if (h != null) {
+            int first = p * panels.order();
+            for (int j = row.length - 1; j >= 0; j--) {
+                sum += row[j] * h[first + j];
             }
+            sum *= factor.of(y, builder.source);
         }
-        return new Volterra(panels, newSource, newRows, evaluations);
+        return withSource ? builder.source + sum : sum;
     }
 
     /**
@@ -192,6 +246,50 @@ public final class Volterra {
         return h;
     }
 
+    /**
+     * The panels that should be cut: where h is not resolved by its own panel's polynomial, or an integrand k(y, ·) h, for any
+     * y below, is not resolved by the rule.
+     *
+     * <p>The two highest Legendre coefficients of a function on a panel bound what its interpolant misses; the rule of m nodes,
+     * exact to degree 2m − 1, misses about their square.
+     *
+     * @param h the solution at the nodes
+     * @param scale what an error of h at each node is compared with; +∞ where h does not matter
+     * @param tolerance the accuracy wanted, relative to the scale
+     * @return for each panel whether it should be cut
+     */
+    public boolean[] unresolved(double[] h, double[] scale, double tolerance) {
+        int m = panels.order();
+        Rule rule = panels.rule();
+        boolean[] cut = new boolean[panels.count()];
+        double[] values = new double[m];
+        for (int p = 0; p < cut.length; p++) {
+            double largest = 0;
+            for (int q = 0; q < m; q++) {
+                values[q] = h[p * m + q];
+                largest = Math.max(largest, scale[p * m + q]);
+            }
+            cut[p] = rule.highest(values) > tolerance * largest;
+        }
+        double square = Math.sqrt(tolerance);
+        for (int i = 0; i < rows.length; i++) {
+            int first = i / m * m;
+            double[] row = rows[i];
+            double size = scale[i];
+            for (int j = m; j < row.length; j += m) {
+                int p = (first + j) / m;
+                if (!cut[p]) {
+                    double width = panels.edge(p + 1) - panels.edge(p);
+                    for (int q = 0; q < m; q++) {
+                        values[q] = row[j + q] / panels.weight(first + j + q) * h[first + j + q];
+                    }
+                    cut[p] = rule.highest(values) * width > square * size;
+                }
+            }
+        }
+        return cut;
+    }
+
     /** Makes one row after another, without allocating for each. */
     private static final class Builder {
         private final Panels panels;
@@ -211,19 +309,21 @@ public final class Volterra {
             scratch = new double[panels.size()];
         }
 
-        /** The coefficients of h at the nodes from the first of node i's own panel on; sets {@link #source}. */
-        double[] row(int i, double limit) {
+        /**
+         * The coefficients of h at the nodes from the first of y's own panel p on; sets {@link #source}.
+         *
+         * @param own which node of the panel y is, or −1 for none
+         */
+        double[] row(double y, int p, int own, double limit) {
             int m = rule.size;
-            int p = i / m;
             int first = p * m;
-            double y = panels.node(i);
             source = 0;
             java.util.Arrays.fill(scratch, 0, panels.size() - first, 0);
             int used = m;
-            if (limit >= panels.edge(p + 1)) {
-                ownPanel(i, p, y);
+            if (own >= 0 && limit >= panels.edge(p + 1)) {
+                ownPanel(own, p, y);
             } else {
-                part(y, y, limit, p, first);
+                part(y, y, Math.min(limit, panels.edge(p + 1)), p, first);
             }
             double largest = 0;
             for (int j = p + 1; j < panels.count() && panels.edge(j) < limit; j++) {
@@ -239,9 +339,8 @@ public final class Volterra {
             return java.util.Arrays.copyOf(scratch, used);
         }
 
-        private void ownPanel(int i, int p, double y) {
+        private void ownPanel(int own, int p, double y) {
             int m = rule.size;
-            int own = i - p * m;
             double half = 0.5 * (panels.edge(p + 1) - panels.edge(p));
             double centre = panels.edge(p) + half;
             for (int q = 0; q < m; q++) {

@@ -1,0 +1,141 @@
+package org.nadir.theory;
+
+import org.nadir.theory.density.StandardNormal;
+import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Integral;
+import org.nadir.theory.numeric.Quadrature;
+import org.nadir.theory.numeric.Tolerance;
+
+/**
+ * An isotropic Gaussian field of losses on a Hamming graph H(d, q): the correlation of two vertices' normal scores depends
+ * on their Hamming distance only, r₁ at distance 1 and r₂ at distance 2.
+ *
+ * <p>A vertex is a minimum where all d(q−1) differences D = ℓ(w) − ℓ(v) to its neighbours are positive. Their covariances
+ * are 2(1−r₁) on the diagonal, 1−r₁ for two neighbours of one clique and 1−2r₁+r₂ for two of different cliques, so with
+ * A² = 1−2r₁+r₂, B² = r₁−r₂, C² = 1−r₁, A² + B² + C² = 2(1−r₁),
+ *
+ * <p>D = A T₀ + B T_clique + C ε,   E[# minima]/n = E_{T₀} [ ( E_T Φ̄( (A T₀ + B T)/C )^{q−1} )^d ],
+ *
+ * <p>exactly, for any correlations: on a Hamming graph the spectrum over interaction orders makes A² ≥ 0, so that nothing is
+ * imaginary even where r₂ &lt; r₁². Products r₂ = r₁² are the cliques of {@link Closure#cliques}; noise of reliability λ on a
+ * field is r₁ → λr₁, r₂ → λr₂ ({@link #withNoise}).
+ *
+ * <p>Derivation: docs/theory.md, section 5b.
+ */
+public final class IsotropicField {
+    private final int d;
+    private final int q;
+    private final double r1;
+    private final double r2;
+
+    private IsotropicField(int d, int q, double r1, double r2) {
+        this.d = d;
+        this.q = q;
+        this.r1 = r1;
+        this.r2 = r2;
+    }
+
+    /**
+     * A field by its two correlations.
+     *
+     * @param d the number of positions, at least 1
+     * @param q the number of choices at each, at least 2
+     * @param r1 the correlation at distance 1, below 1
+     * @param r2 the correlation at distance 2, with 2r₁ − 1 ≤ r₂ ≤ r₁
+     * @return the field
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static IsotropicField of(int d, int q, double r1, double r2) {
+        if (d < 1) {
+            throw new IllegalArgumentException("d must be at least 1, but was " + d);
+        }
+        if (q < 2) {
+            throw new IllegalArgumentException("q must be at least 2, but was " + q);
+        }
+        if (!(r1 > -1 && r1 < 1)) {
+            throw new IllegalArgumentException("r1 must be in (-1, 1), but was " + r1);
+        }
+        if (!(r2 <= r1 + 1e-12 && r2 >= 2 * r1 - 1 - 1e-12)) {
+            throw new IllegalArgumentException(
+                    "r2 must lie between 2 r1 - 1 = " + (2 * r1 - 1) + " and r1 = " + r1 + ", but was " + r2);
+        }
+        return new IsotropicField(d, q, r1, r2);
+    }
+
+    /**
+     * The same field seen through noise: the observed loss is √λ z + √(1−λ) e.
+     *
+     * @param lambda the reliability λ, the share of the observed variance that is not noise, in (0, 1]
+     * @return the field observed
+     * @throws IllegalArgumentException if λ is not in (0, 1]
+     */
+    public IsotropicField withNoise(double lambda) {
+        if (!(lambda > 0 && lambda <= 1)) {
+            throw new IllegalArgumentException("lambda must be in (0, 1], but was " + lambda);
+        }
+        return of(d, q, lambda * r1, lambda * r2);
+    }
+
+    /**
+     * The reliability of the mean of r runs, rλ/(1 + (r−1)λ) (Spearman–Brown).
+     *
+     * @param lambda the reliability of one run, in (0, 1]
+     * @param runs the number of runs averaged, at least 1
+     * @return the reliability of their mean
+     * @throws IllegalArgumentException if λ is not in (0, 1] or runs is below 1
+     */
+    public static double reliability(double lambda, int runs) {
+        if (!(lambda > 0 && lambda <= 1)) {
+            throw new IllegalArgumentException("lambda must be in (0, 1], but was " + lambda);
+        }
+        if (runs < 1) {
+            throw new IllegalArgumentException("runs must be at least 1, but was " + runs);
+        }
+        return runs * lambda / (1 + (runs - 1) * lambda);
+    }
+
+    /**
+     * The expected share of vertices that are strict minima.
+     *
+     * @return E[# minima]/n with its numerical error, relative 1e-10 or better
+     */
+    public Estimate minimaFraction() {
+        double a = Math.sqrt(Math.max(0, 1 - 2 * r1 + r2));
+        double b = Math.sqrt(Math.max(0, r1 - r2));
+        double c = Math.sqrt(1 - r1);
+        Tolerance inner = Tolerance.DEFAULT.withRelative(1e-13);
+        // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk.
+        Integral integral = Quadrature.integrate(
+                t0 -> StandardNormal.density(t0) * Recursion.power(clique(a * t0, b, c, inner), d),
+                -12,
+                12,
+                Tolerance.DEFAULT.withRelative(1e-11),
+                0,
+                3);
+        return new Estimate(integral.value(), integral.error() + 1e-12 * d * integral.value());
+    }
+
+    /** E_T Φ̄(−(h + bT)/c)^{q−1}: the chance that all mates of one clique lie above. */
+    private double clique(double h, double b, double c, Tolerance tolerance) {
+        if (b == 0) {
+            return Recursion.power(StandardNormal.lowerTail(h / c), q - 1);
+        }
+        int mates = q - 1;
+        // Where the integrand peaks for h far below 0, as in GaussianCliqueRecursion.
+        double peak = h < 0 ? -mates * b * h / (c * c + mates * b * b) : 0;
+        return Quadrature.integrate(
+                        t -> StandardNormal.density(t)
+                                * Recursion.power(StandardNormal.lowerTail((h + b * t) / c), mates),
+                        -10,
+                        peak + 10,
+                        tolerance,
+                        0,
+                        peak)
+                .value();
+    }
+
+    @Override
+    public String toString() {
+        return "isotropic(r1=" + r1 + ", r2=" + r2 + ") on hamming(" + d + ", " + q + ")";
+    }
+}

@@ -1,0 +1,211 @@
+package org.nadir.theory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nadir.theory.density.LossDensity;
+import org.nadir.theory.numeric.AccuracyException;
+import org.nadir.theory.numeric.Panels;
+import org.nadir.theory.numeric.Volterra;
+
+/** A recursion solved on given panels: everything at the nodes. Two levels of different order estimate each other's error. */
+final class Level {
+    /** Far more than any descent takes; a bound only against a kernel that never decays. */
+    private static final int MAX_DEPTH = 1_000_000;
+
+    final Panels panels;
+    final double[] density;
+    final double[] minimum;
+    /** h of {@link Recursion}, or pdf_n h in flow form. */
+    final double[] solution;
+
+    private final double[] factor;
+    private final double[] minimumTimesFactor;
+    private final boolean flow;
+
+    private final Volterra equation;
+    private final Closure closure;
+    private double meanSteps = Double.NaN;
+
+    Level(Panels panels, LossDensity losses, Recursion recursion, Closure closure) {
+        this.panels = panels;
+        this.closure = closure;
+        int n = panels.size();
+        density = new double[n];
+        minimum = new double[n];
+        factor = new double[n];
+        minimumTimesFactor = new double[n];
+        flow = recursion.isFlow();
+        for (int i = 0; i < n; i++) {
+            double x = panels.node(i);
+            density[i] = losses.density(x);
+            minimum[i] = recursion.minimum(x);
+            factor[i] = recursion.factor(x);
+            minimumTimesFactor[i] = recursion.minimumTimesFactor(x);
+        }
+        equation = recursion.equation(panels);
+        if (closure instanceof Closure.LemmaByDepth) {
+            solution = new double[n];
+            meanSteps = 0;
+            double[] h = equation.source();
+            for (int k = 1; k < MAX_DEPTH; k++) {
+                double share = weigh(h);
+                meanSteps += k * share;
+                boolean changed = false;
+                for (int i = 0; i < n; i++) {
+                    double before = solution[i];
+                    solution[i] += h[i];
+                    changed |= solution[i] != before;
+                }
+                if (!changed) {
+                    break;
+                }
+                h = next(h, k);
+            }
+        } else {
+            solution = equation.solve();
+        }
+        for (int i = 0; i < n; i++) {
+            if (!(Math.abs(solution[i]) < Double.POSITIVE_INFINITY)) {
+                throw new AccuracyException("the basin of a minimum at coordinate " + panels.node(i)
+                        + " is beyond the range of double precision: " + solution[i]);
+            }
+        }
+    }
+
+    /** hₖ₊₁ from hₖ. */
+    private double[] next(double[] h, int k) {
+        double[] result = equation.apply(h);
+        double b = branching(k);
+        if (b != 1) {
+            for (int i = 0; i < result.length; i++) {
+                result[i] *= b;
+            }
+        }
+        return result;
+    }
+
+    /** ∫ pdf_n p c h. */
+    private double weigh(double[] h) {
+        double sum = 0;
+        for (int i = 0; i < h.length; i++) {
+            sum += panels.weight(i) * (flow ? 1 : density[i]) * minimumTimesFactor[i] * h[i];
+        }
+        return sum;
+    }
+
+    /** c h at a point of the coordinate: the vertices that reach a minimum there, other than itself. */
+    double preimages(double x, Recursion recursion, LossDensity losses) {
+        return scaled(
+                // b by depth makes no equation for the sum, so that the sum is known at the nodes only.
+                closure instanceof Closure.LemmaByDepth
+                        ? panels.interpolate(solution, x)
+                        : equation.at(solution, x, true),
+                x,
+                recursion,
+                losses);
+    }
+
+    /** c hₖ at a point of the coordinate, k ≥ 1: those that reach it in k steps. */
+    double preimages(double x, int k, Recursion recursion, LossDensity losses) {
+        double h = k == 1 ? equation.at(null, x, true) : equation.at(iterate(k - 1), x, false) * branching(k - 1);
+        return scaled(h, x, recursion, losses);
+    }
+
+    double minimaFraction() {
+        double sum = 0;
+        for (int i = 0; i < density.length; i++) {
+            sum += panels.weight(i) * density[i] * minimum[i];
+        }
+        return sum;
+    }
+
+    double mass() {
+        return minimaFraction() + weigh(solution);
+    }
+
+    /** c h by interpolation between the nodes: faster, and a little less accurate. */
+    double interpolated(double x, Recursion recursion, LossDensity losses) {
+        return scaled(panels.interpolate(solution, x), x, recursion, losses);
+    }
+
+    private double scaled(double h, double x, Recursion recursion, LossDensity losses) {
+        double value = recursion.factor(x) * h;
+        return flow ? value / losses.density(x) : value;
+    }
+
+    private double branching(int k) {
+        return closure instanceof Closure.LemmaByDepth byDepth ? byDepth.factor(k) : 1;
+    }
+
+    /** Σ k P(k steps): g = Σ k hₖ solves g = h + ∫ k g. */
+    double meanSteps() {
+        if (Double.isNaN(meanSteps)) {
+            meanSteps = weigh(equation.solve(solution));
+        }
+        return meanSteps;
+    }
+
+    /** P(k steps), k = 0, 1, …, until what is left is below 1e-17 of the whole. */
+    double[] steps() {
+        double total = mass();
+        List<Double> shares = new ArrayList<>();
+        double[] h = equation.source();
+        shares.add(minimaFraction());
+        double before = Double.POSITIVE_INFINITY;
+        for (int k = 1; k < MAX_DEPTH; k++) {
+            double share = weigh(h);
+            // hₖ may rise before it falls, so only a falling share ends the sum.
+            if (share < 1e-17 * total && share <= before) {
+                break;
+            }
+            shares.add(share);
+            before = share;
+            h = next(h, k);
+        }
+        return shares.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** hₖ at the nodes. */
+    double[] iterate(int depth) {
+        double[] h = equation.source();
+        for (int k = 1; k < depth; k++) {
+            h = next(h, k);
+        }
+        return h;
+    }
+
+    /** The relative error of B at a node, from the value that another level gives for h there. */
+    double basinError(int i, double other) {
+        double one = flow ? density[i] : 1;
+        return Solution.geometric(Math.abs(factor[i] * (solution[i] - other) / (one + factor[i] * solution[i])));
+    }
+
+    /** pdf_n p B at the nodes: the density of losses at which the vertices end. */
+    double[] endings() {
+        double[] result = new double[density.length];
+        Arrays.setAll(
+                result, i -> density[i] * minimum[i] + (flow ? 1 : density[i]) * minimumTimesFactor[i] * solution[i]);
+        return result;
+    }
+
+    /** The panels on which the solution, or a row of the kernel, is not resolved to a relative tolerance. */
+    boolean[] unresolved(double tolerance, int degree) {
+        // A vertex weighs 1 and its preimages s h, so that h matters relative to h + 1/s, where vertices pass at all.
+        double matters = 1e-17 * mass();
+        double[] scale = new double[solution.length];
+        for (int i = 0; i < scale.length; i++) {
+            double one = flow ? density[i] : 1;
+            scale[i] = Math.abs(solution[i]) + one / degree;
+            double passing = degree * scale[i] * (flow ? 1 : density[i]) * panels.weight(i);
+            if (!(passing > matters)) {
+                scale[i] = Double.POSITIVE_INFINITY;
+            }
+        }
+        return equation.unresolved(solution, scale, tolerance);
+    }
+
+    long evaluations() {
+        return equation.evaluations();
+    }
+}
