@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * The Gaussian copula: normal scores at the two ends of an edge are bivariate normal with correlation ρ, so that a
  * neighbour's score given u is N(ρu, 1 − ρ²).
@@ -45,7 +47,7 @@ public final class GaussianCopula implements Copula {
 
     @Override
     public String toString() {
-        return "gaussian-copula(rho=" + Numeral.of(rho) + ")";
+        return "gaussian-copula(rho=" + Numerals.shortest(rho) + ")";
     }
 
     /** N(ρu, σ²) with σ² = (1 − ρ)(1 + ρ). */
@@ -89,11 +91,6 @@ public final class GaussianCopula implements Copula {
         @Override
         public double upper(double u) {
             return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public String toString() {
-            return "gaussian-copula(rho=" + Numeral.of(rho) + ") in normal scores";
         }
     }
 }

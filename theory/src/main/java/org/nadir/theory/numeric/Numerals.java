@@ -1,17 +1,23 @@
-package org.nadir.theory.density;
+package org.nadir.theory.numeric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * A number written with the fewest digits that read back to the same bits, the same on every Java: 0.25, 24, 1e-9.
+ * Numbers written with the fewest digits that read back to the same bits, the same on every Java: 0.25, 24, 1e-9.
  *
  * <p>{@link Double#toString} writes some numbers longer than they need be before Java 19.
  */
-final class Numeral {
-    private Numeral() {}
+public final class Numerals {
+    private Numerals() {}
 
-    static String of(double value) {
+    /**
+     * The shortest text that reads back to a number.
+     *
+     * @param value any number
+     * @return its digits: plain between 1e-6 and 1e16, else with an exponent; inf, -inf, nan
+     */
+    public static String shortest(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
