@@ -84,6 +84,11 @@ public final class GaussianCopula implements Copula {
         }
 
         @Override
+        public double upperQuantile(double u, double q) {
+            return rho * u - sigma * StandardNormal.quantile(Require.probability("q", q));
+        }
+
+        @Override
         public double lower(double u) {
             return Double.NEGATIVE_INFINITY;
         }
@@ -91,6 +96,11 @@ public final class GaussianCopula implements Copula {
         @Override
         public double upper(double u) {
             return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public String toString() {
+            return "gaussian-copula(rho=" + Numerals.shortest(rho) + ")";
         }
     }
 }

@@ -46,6 +46,19 @@ public interface NeighbourDensity {
     double quantile(double x, double p);
 
     /**
+     * The conditional upper quantile: the loss t with upperTail(x, t) = q, accurate where q is small if the family makes it
+     * so.
+     *
+     * @param x the vertex's loss
+     * @param q a probability in [0, 1]
+     * @return the loss
+     * @throws IllegalArgumentException if q is not in [0, 1]
+     */
+    default double upperQuantile(double x, double q) {
+        return quantile(x, 1 - q);
+    }
+
+    /**
      * The lower end of the support of pdf_e(x, ·).
      *
      * @param x the vertex's loss

@@ -1,13 +1,19 @@
 package org.nadir.theory.words;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.nadir.theory.density.Beta;
 import org.nadir.theory.density.CentredTruncatedNormal;
+import org.nadir.theory.density.ClaytonCopula;
 import org.nadir.theory.density.Copula;
 import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.GridCopula;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
+import org.nadir.theory.density.Mixture;
+import org.nadir.theory.density.MixtureCopula;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
@@ -117,6 +123,18 @@ public final class DensityWords {
                             given.number("lower", 0),
                             given.number("upper", 1));
                 })
+                .with("beta(alpha, beta, lower=0, upper=1)", phrase -> {
+                    Arguments given = phrase.bind("alpha", "beta", "lower", "upper");
+                    return Beta.of(
+                            given.number("alpha"),
+                            given.number("beta"),
+                            given.number("lower", 0),
+                            given.number("upper", 1));
+                })
+                .with("mixture(WEIGHT: pdf_n, …)", phrase -> {
+                    List<LossDensity> parts = phrase.mapWeighted((weight, part) -> losses().read(part));
+                    return Mixture.of(weights(phrase), parts);
+                })
                 .with("authors:NAME", phrase -> TruncatedNormal.of(0.25, authors(phrase), 0, 1));
     }
 
@@ -124,7 +142,50 @@ public final class DensityWords {
         return Vocabulary.<Copula>of("copula")
                 .with(
                         "gaussian-copula(rho)",
-                        phrase -> GaussianCopula.of(phrase.bind("rho").number("rho")));
+                        phrase -> GaussianCopula.of(phrase.bind("rho").number("rho")))
+                .with(
+                        "clayton-copula(theta)",
+                        phrase -> ClaytonCopula.of(phrase.bind("theta").number("theta")))
+                .with("grid-copula(knots(…), heights(…))", DensityWords::grid)
+                .with(
+                        "mirrored(copula)",
+                        phrase -> copulas()
+                                .read(phrase.bind("copula").phrase("copula"))
+                                .mirrored())
+                .with("mixture(WEIGHT: copula, …)", phrase -> {
+                    List<Copula> parts =
+                            phrase.mapWeighted((weight, part) -> copulas().read(part));
+                    return MixtureCopula.of(weights(phrase), parts);
+                });
+    }
+
+    private static double[] weights(Phrase phrase) {
+        return phrase.mapWeighted((weight, part) -> weight).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** Heights by the rows of their lower triangle. */
+    private static GridCopula grid(Phrase phrase) {
+        Arguments given = phrase.bind("knots", "heights");
+        double[] knots = given.phrase("knots").numbers();
+        double[] triangle = given.phrase("heights").numbers();
+        int n = knots.length;
+        if (triangle.length != n * (n + 1) / 2) {
+            throw given.refusal(
+                    "heights",
+                    "heights must be the lower triangle by rows, " + n * (n + 1) / 2 + " numbers for " + n
+                            + " knots, but were " + triangle.length);
+        }
+        double[][] heights = new double[n][n];
+        int next = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                heights[i][j] = triangle[next];
+                heights[j][i] = triangle[next++];
+            }
+        }
+        return GridCopula.of(knots, heights);
     }
 
     /** A pdf_e on a support of its own must be able to hold all of pdf_n's. */

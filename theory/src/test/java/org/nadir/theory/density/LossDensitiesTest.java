@@ -2,6 +2,7 @@ package org.nadir.theory.density;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,15 @@ class LossDensitiesTest extends LossDensityContract {
                 TruncatedNormal.of(-5, 0.5, 0, 1),
                 TruncatedNormal.of(0.5, 1000, 0, 1),
                 TruncatedNormal.of(1, 2, 0, Double.POSITIVE_INFINITY),
-                TruncatedNormal.of(1, 2, Double.NEGATIVE_INFINITY, 0));
+                TruncatedNormal.of(1, 2, Double.NEGATIVE_INFINITY, 0),
+                Beta.of(2, 5),
+                Beta.of(0.5, 2),
+                Beta.of(1, 1),
+                Beta.of(0.8, 3, -1, 4),
+                Beta.of(50, 80),
+                Mixture.of(new double[] {0.3, 0.7}, List.of(Uniform.of(0, 1), Beta.of(2, 5))),
+                Mixture.of(new double[] {3, 1}, List.of(Normal.of(0, 1), Normal.of(5, 0.5))),
+                Mixture.of(new double[] {1, 1}, List.of(Uniform.of(0, 1), Uniform.of(0.9, 3))));
     }
 
     @Test
@@ -36,6 +45,14 @@ class LossDensitiesTest extends LossDensityContract {
         refused(
                 "a normal with mean 100.0 and sd 1.0 has no mass to speak of between lower 0.0 and upper 1.0",
                 () -> TruncatedNormal.of(100, 1, 0, 1));
+        refused("alpha must be positive and finite, but was 0.0", () -> Beta.of(0, 1));
+        refused("beta must be positive and finite, but was NaN", () -> Beta.of(1, Double.NaN));
+        refused(
+                "weight must be positive and finite, but was -1.0",
+                () -> Mixture.of(new double[] {2, -1}, List.of(Uniform.of(0, 1), Uniform.of(0, 2))));
+        refused(
+                "a mixture needs as many weights as parts, and at least one, but had 1 weights and 2 parts",
+                () -> Mixture.of(new double[] {2}, List.of(Uniform.of(0, 1), Uniform.of(0, 2))));
     }
 
     private static void refused(String message, Runnable factory) {

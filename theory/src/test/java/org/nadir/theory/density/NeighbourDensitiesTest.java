@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,18 @@ class NeighbourDensitiesTest extends NeighbourDensityContract {
                 new Case(GaussianCopula.of(-0.5).inScores(), SCORES),
                 new Case(GaussianCopula.of(0.99).inScores(), SCORES),
                 new Case(GaussianCopula.of(0.7).over(CIFAR_10), CIFAR_10),
-                new Case(GaussianCopula.of(0.5).over(UNIT), UNIT));
+                new Case(GaussianCopula.of(0.5).over(UNIT), UNIT),
+                new Case(ClaytonCopula.of(0.1).inScores(), SCORES),
+                new Case(ClaytonCopula.of(2).inScores(), SCORES),
+                new Case(ClaytonCopula.of(10).inScores(), SCORES),
+                new Case(ClaytonCopula.of(2).mirrored().inScores(), SCORES),
+                new Case(
+                        MixtureCopula.of(new double[] {1, 3}, List.of(GaussianCopula.of(0.3), ClaytonCopula.of(2)))
+                                .inScores(),
+                        SCORES),
+                new Case(Grids.diagonal().inScores(), SCORES),
+                new Case(Grids.diagonal().mirrored().over(UNIT), UNIT),
+                new Case(Grids.independent().inScores(), SCORES));
     }
 
     @Test
@@ -73,6 +85,8 @@ class NeighbourDensitiesTest extends NeighbourDensityContract {
         refused("width must be positive and finite, but was 0.0", () -> Window.of(0, 0, 1));
         refused("sd must be positive and finite, but was NaN", () -> CentredTruncatedNormal.of(Double.NaN, 0, 1));
         refused("lower must be below upper, but lower was 2.0 and upper 1.0", () -> Parabola.of(2, 1));
+        refused("theta must lie in (0, 100], but was 0.0", () -> ClaytonCopula.of(0));
+        refused("theta must lie in (0, 100], but was NaN", () -> ClaytonCopula.of(Double.NaN));
         refused("rho must lie in (-1, 1), but was 1.0", () -> GaussianCopula.of(1));
         refused("rho must lie in (-1, 1), but was NaN", () -> GaussianCopula.of(Double.NaN));
     }

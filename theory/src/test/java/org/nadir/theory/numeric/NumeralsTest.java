@@ -37,7 +37,7 @@ class NumeralsTest {
     @Test
     void everyNumberReadsBackToItsBits() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 300; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value)) {
                 assertThat(Double.parseDouble(Numerals.shortest(value))).isEqualTo(value);

@@ -22,7 +22,9 @@ class DensityWordsTest {
                 "uniform(lower=-2.5, upper=1e-9)",
                 "normal(mean=0.1, sd=12)",
                 "truncated-normal(mean=0.25, sd=0.18, lower=0, upper=1)",
-                "truncated-normal(mean=0, sd=1, lower=0, upper=inf)"
+                "truncated-normal(mean=0, sd=1, lower=0, upper=inf)",
+                "beta(alpha=2, beta=5, lower=0, upper=1)",
+                "mixture(0.3: uniform(lower=0, upper=1), 0.7: beta(alpha=2, beta=5, lower=-1, upper=2))"
             })
     void whatALossDensityPrintsReadsBackToTheSame(String text) {
         LossDensity density = DensityWords.losses().read(text);
@@ -42,7 +44,11 @@ class DensityWordsTest {
                 "window(width=0.3, lower=0, upper=1)",
                 "parabola(lower=0, upper=1)",
                 "truncated-normal(sd=0.35, lower=0, upper=1)",
-                "gaussian-copula(rho=-0.3333333333333333)"
+                "gaussian-copula(rho=-0.3333333333333333)",
+                "clayton-copula(theta=1.5)",
+                "mirrored(clayton-copula(theta=1.5))",
+                "mixture(1: gaussian-copula(rho=0.7), 2: mixture(1: clayton-copula(theta=2)))",
+                "grid-copula(knots(0, 0.5, 1), heights(1.5, 1, 1, 0.5, 1, 1.5))"
             })
     void whatANeighbourDensityPrintsReadsBackToTheSame(String text) {
         Function<String, NeighbourDensity> read = phrase ->
@@ -82,6 +88,14 @@ class DensityWordsTest {
             })
     void whatPdfEIsNotToldItTakesFromPdfN(String text, String whole) {
         assertThat(DensityWords.pair("uniform(-2, 6)", text).neighbours()).hasToString(whole);
+    }
+
+    @Test
+    void aGridThatWasScaledReadsBackToItsBits() {
+        String scaled = DensityWords.copulas()
+                .read("grid-copula(knots(0, 0.1, 0.7, 1), heights(5, 1, 2, 1, 3, 2, 0, 1, 1, 7))")
+                .toString();
+        assertThat(DensityWords.copulas().read(scaled)).hasToString(scaled);
     }
 
     @Test
