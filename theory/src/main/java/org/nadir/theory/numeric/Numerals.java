@@ -34,6 +34,24 @@ public final class Numerals {
         return written(exact.round(new MathContext(17)));
     }
 
+    /**
+     * A number to some digits, for messages.
+     *
+     * @param value any number
+     * @param digits how many digits at most, at least 1
+     * @return the rounded number as {@link #shortest} writes it
+     * @throws IllegalArgumentException if digits is not positive
+     */
+    public static String rounded(double value, int digits) {
+        if (digits < 1) {
+            throw new IllegalArgumentException("digits must be at least 1, but was " + digits);
+        }
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            return shortest(value);
+        }
+        return shortest(new BigDecimal(value).round(new MathContext(digits)).doubleValue());
+    }
+
     private static String written(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         int exponent = plain.precision() - plain.scale() - 1;

@@ -42,7 +42,9 @@ class NeighbourDensitiesTest extends NeighbourDensityContract {
                         SCORES),
                 new Case(Grids.diagonal().inScores(), SCORES),
                 new Case(Grids.diagonal().mirrored().over(UNIT), UNIT),
-                new Case(Grids.independent().inScores(), SCORES));
+                new Case(Grids.independent().inScores(), SCORES),
+                new Case(NeighbourDensity.of(0, 1, (x, y) -> 1 + 0.5 * (2 * x - 1) * (2 * y - 1)), UNIT),
+                new Case(NeighbourDensity.of(0, 1, CentredTruncatedNormal.of(0.1, 0, 1)::density), UNIT));
     }
 
     @Test
@@ -71,6 +73,33 @@ class NeighbourDensitiesTest extends NeighbourDensityContract {
         Pair plain = Pair.of(UNIT, Window.of(0.3, 0, 1));
         assertThat(plain.toCoordinate(0.4)).isEqualTo(0.4);
         assertThat(plain.toLoss(0.4)).isEqualTo(0.4);
+    }
+
+    @Test
+    void aFunctionHasTheTailsOfTheFamilyThatItRepeats() {
+        CentredTruncatedNormal family = CentredTruncatedNormal.of(0.1, 0, 1);
+        NeighbourDensity formula = NeighbourDensity.of(0, 1, family::density);
+        for (double x = 0.013; x < 1; x += 0.11) {
+            for (double t = 0.03; t < 1; t += 0.09) {
+                assertThat(formula.upperTail(x, t))
+                        .isCloseTo(family.upperTail(x, t), within(1e-11 * family.upperTail(x, t)));
+                assertThat(formula.lowerTail(x, t))
+                        .isCloseTo(family.lowerTail(x, t), within(1e-11 * family.lowerTail(x, t)));
+            }
+        }
+    }
+
+    @Test
+    void aFunctionThatIsNoConditionalDensityIsRefusedWithTheVertex() {
+        refused(
+                "pdf_e(x, .) must integrate to 1 for every x, but at x = 0 it integrates to 0.5, off by -0.5",
+                () -> NeighbourDensity.of(0, 1, (x, y) -> x + y));
+        refused(
+                "upper must be finite, but was Infinity",
+                () -> NeighbourDensity.of(0, Double.POSITIVE_INFINITY, (x, y) -> 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NeighbourDensity.of(0, 1, (x, y) -> 1 + 4 * (x - 0.5) * (y - 0.5) * 2))
+                .withMessageStartingWith("pdf_e must be finite and at least 0, but at x = 0, y = ");
     }
 
     @Test

@@ -35,6 +35,13 @@ class NumeralsTest {
     }
 
     @Test
+    void aMessageRounds() {
+        assertThat(Numerals.rounded(0.5000000000000001, 9)).isEqualTo("0.5");
+        assertThat(Numerals.rounded(-123456.789, 3)).isEqualTo("-123000");
+        assertThat(Numerals.rounded(Double.NaN, 3)).isEqualTo("nan");
+    }
+
+    @Test
     void everyNumberReadsBackToItsBits() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 300; i++) {
