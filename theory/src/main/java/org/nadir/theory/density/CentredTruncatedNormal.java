@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * A normal around the vertex's loss, cut to the support: pdf_e(x, ·) = N(x, σ²) on [a, b], divided by its mass there.
  *
@@ -84,7 +86,7 @@ public final class CentredTruncatedNormal implements NeighbourDensity {
 
     @Override
     public String toString() {
-        return "truncated-normal(sd=" + Numeral.of(sd) + ", lower=" + Numeral.of(lower) + ", upper=" + Numeral.of(upper)
-                + ")";
+        return "truncated-normal(sd=" + Numerals.shortest(sd) + ", lower=" + Numerals.shortest(lower) + ", upper="
+                + Numerals.shortest(upper) + ")";
     }
 }

@@ -25,4 +25,13 @@ public interface Copula {
     default NeighbourDensity over(LossDensity marginal) {
         return new CopulaOverMarginal(this, marginal);
     }
+
+    /**
+     * The copula with its two ends exchanged: e(−u, −v). What held among the best losses holds among the worst.
+     *
+     * @return the mirror image
+     */
+    default Copula mirrored() {
+        return new MirroredCopula(this);
+    }
 }

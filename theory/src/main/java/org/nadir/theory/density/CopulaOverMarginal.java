@@ -10,11 +10,13 @@ final class CopulaOverMarginal implements NeighbourDensity {
     private static final double REACH = 37.5;
 
     private final LossDensity marginal;
+    private final Copula copula;
     private final NeighbourDensity scores;
     private final double[] breaks;
 
     CopulaOverMarginal(Copula copula, LossDensity marginal) {
         this.marginal = marginal;
+        this.copula = copula;
         this.scores = copula.inScores();
         double[] inScores = scores.breaks();
         double[] own = marginal.breaks();
@@ -71,6 +73,6 @@ final class CopulaOverMarginal implements NeighbourDensity {
 
     @Override
     public String toString() {
-        return scores + " over " + marginal;
+        return copula.toString();
     }
 }

@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * The Gaussian copula: normal scores at the two ends of an edge are bivariate normal with correlation ρ, so that a
  * neighbour's score given u is N(ρu, 1 − ρ²).
@@ -45,7 +47,7 @@ public final class GaussianCopula implements Copula {
 
     @Override
     public String toString() {
-        return "gaussian-copula(rho=" + Numeral.of(rho) + ")";
+        return "gaussian-copula(rho=" + Numerals.shortest(rho) + ")";
     }
 
     /** N(ρu, σ²) with σ² = (1 − ρ)(1 + ρ). */
@@ -82,6 +84,11 @@ public final class GaussianCopula implements Copula {
         }
 
         @Override
+        public double upperQuantile(double u, double q) {
+            return rho * u - sigma * StandardNormal.quantile(Require.probability("q", q));
+        }
+
+        @Override
         public double lower(double u) {
             return Double.NEGATIVE_INFINITY;
         }
@@ -93,7 +100,7 @@ public final class GaussianCopula implements Copula {
 
         @Override
         public String toString() {
-            return "gaussian-copula(rho=" + Numeral.of(rho) + ") in normal scores";
+            return "gaussian-copula(rho=" + Numerals.shortest(rho) + ")";
         }
     }
 }

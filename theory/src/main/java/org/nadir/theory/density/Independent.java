@@ -18,6 +18,15 @@ public final class Independent implements NeighbourDensity {
         return new Independent(losses);
     }
 
+    /**
+     * The density of every neighbour's loss.
+     *
+     * @return pdf_n
+     */
+    public LossDensity losses() {
+        return losses;
+    }
+
     @Override
     public double density(double x, double y) {
         return losses.density(y);

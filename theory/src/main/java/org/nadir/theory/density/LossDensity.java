@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * pdf_n: the density of the loss of a vertex chosen uniformly from the search space.
  *
@@ -7,6 +9,27 @@ package org.nadir.theory.density;
  * immutable and may be used by many threads.
  */
 public interface LossDensity {
+
+    /**
+     * A density given as a function: {@code LossDensity.of(0, 1, x -> 2 * x)}.
+     *
+     * <p>It is integrated at birth, on panels that are halved until Gauss–Legendre quadrature is exact to rounding; a
+     * density, then, is one evaluation of the function, a tail sixteen, a quantile some hundred. An infinite support is
+     * searched outwards from the breaks, or from 0, in steps that double; mass that lies farther out than a thousand times
+     * its own width needs a break to be found.
+     *
+     * @param lower the lower end of the support, possibly −∞
+     * @param upper the upper end, above lower, possibly +∞
+     * @param density the function, finite and at least 0 inside the support, and with the integral 1
+     * @param breaks losses where it is not smooth, or where to look for its mass
+     * @return the density
+     * @throws IllegalArgumentException if the function is negative or not finite somewhere, too rough, or its integral
+     *     differs from 1 by more than 1e-8
+     */
+    static LossDensity of(double lower, double upper, DoubleUnaryOperator density, double... breaks) {
+        Require.below(lower, upper);
+        return new FormulaLosses(lower, upper, density, breaks);
+    }
 
     /**
      * The density pdf_n(x).

@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * The normal density φ((x − μ)/σ)/σ on the whole line.
  *
@@ -81,6 +83,6 @@ public final class Normal implements LossDensity {
 
     @Override
     public String toString() {
-        return "normal(mean=" + Numeral.of(mean) + ", sd=" + Numeral.of(sd) + ")";
+        return "normal(mean=" + Numerals.shortest(mean) + ", sd=" + Numerals.shortest(sd) + ")";
     }
 }

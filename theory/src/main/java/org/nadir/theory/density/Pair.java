@@ -1,6 +1,7 @@
 package org.nadir.theory.density;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +9,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Local search depends on ranks alone, so that a strictly increasing change of the loss changes nothing but the labels of
  * the axis. A pair therefore offers itself twice: in losses, and in the <em>coordinate</em> in which integrands are smooth,
- * where solvers work. The coordinate is the loss itself for a conditional density given in losses, and the normal score
- * Φ⁻¹(F(x)) for a copula, in which the marginal no longer matters.
+ * where solvers work. The coordinate is
+ *
+ * <ul>
+ *   <li>the normal score Φ⁻¹(F(x)) for a copula, in which the marginal no longer matters;
+ *   <li>the rank F(x) for independent neighbours, where every marginal is the uniform case;
+ *   <li>the loss itself for any other conditional density given in losses.
+ * </ul>
  */
 public final class Pair {
     private static final Normal SCORES = Normal.of(0, 1);
+    private static final Uniform RANKS = Uniform.of(0, 1);
 
     private final LossDensity losses;
     private final NeighbourDensity neighbours;
     private final @Nullable Copula copula;
+    private final LossDensity coordinateLosses;
+    private final NeighbourDensity coordinateNeighbours;
+    private final DoubleUnaryOperator toCoordinate;
+    private final DoubleUnaryOperator toLoss;
 
-    private Pair(LossDensity losses, NeighbourDensity neighbours, @Nullable Copula copula) {
+    private Pair(
+            LossDensity losses,
+            NeighbourDensity neighbours,
+            @Nullable Copula copula,
+            LossDensity coordinateLosses,
+            NeighbourDensity coordinateNeighbours,
+            DoubleUnaryOperator toCoordinate,
+            DoubleUnaryOperator toLoss) {
         this.losses = losses;
         this.neighbours = neighbours;
         this.copula = copula;
+        this.coordinateLosses = coordinateLosses;
+        this.coordinateNeighbours = coordinateNeighbours;
+        this.toCoordinate = toCoordinate;
+        this.toLoss = toLoss;
     }
 
     /**
@@ -29,10 +51,13 @@ public final class Pair {
      *
      * @param losses pdf_n
      * @param neighbours pdf_e
-     * @return the pair, whose coordinate is the loss
+     * @return the pair; its coordinate is the loss, or the rank if the neighbours are {@link Independent} of this pdf_n
      */
     public static Pair of(LossDensity losses, NeighbourDensity neighbours) {
-        return new Pair(losses, neighbours, null);
+        boolean ranks = neighbours instanceof Independent independent && independent.losses() == losses;
+        return ranks
+                ? new Pair(losses, neighbours, null, RANKS, Independent.of(RANKS), losses::lowerTail, losses::quantile)
+                : new Pair(losses, neighbours, null, losses, neighbours, x -> x, x -> x);
     }
 
     /**
@@ -43,7 +68,8 @@ public final class Pair {
      * @return the pair, whose coordinate is the normal score
      */
     public static Pair of(LossDensity marginal, Copula copula) {
-        return new Pair(marginal, copula.over(marginal), copula);
+        return new Pair(
+                marginal, copula.over(marginal), copula, SCORES, copula.inScores(), marginal::score, marginal::atScore);
     }
 
     /**
@@ -74,12 +100,12 @@ public final class Pair {
     }
 
     /**
-     * pdf_n in the coordinate: itself, or the standard normal density.
+     * pdf_n in the coordinate: itself, or the standard normal or the uniform density.
      *
      * @return the density of the coordinate of a vertex
      */
     public LossDensity coordinateLosses() {
-        return copula == null ? losses : SCORES;
+        return coordinateLosses;
     }
 
     /**
@@ -88,17 +114,17 @@ public final class Pair {
      * @return the density of a neighbour's coordinate given a vertex's
      */
     public NeighbourDensity coordinateNeighbours() {
-        return copula == null ? neighbours : copula.inScores();
+        return coordinateNeighbours;
     }
 
     /**
-     * The coordinate of a loss: the loss, or its normal score.
+     * The coordinate of a loss: its normal score, its rank, or itself.
      *
      * @param loss a loss
      * @return the coordinate, rising with the loss
      */
     public double toCoordinate(double loss) {
-        return copula == null ? loss : losses.score(loss);
+        return toCoordinate.applyAsDouble(loss);
     }
 
     /**
@@ -108,11 +134,16 @@ public final class Pair {
      * @return the loss
      */
     public double toLoss(double coordinate) {
-        return copula == null ? coordinate : losses.atScore(coordinate);
+        return toLoss.applyAsDouble(coordinate);
     }
 
+    /**
+     * The pair as two phrases.
+     *
+     * @return such as {@code pdf_n uniform(lower=0, upper=1), pdf_e independent}
+     */
     @Override
     public String toString() {
-        return "pdf_n " + losses + ", pdf_e " + (copula == null ? neighbours : copula);
+        return "pdf_n " + losses + ", pdf_e " + neighbours;
     }
 }

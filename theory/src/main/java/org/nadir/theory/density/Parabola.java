@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * A parabola around the vertex's loss: pdf_e(x, y) ∝ 1 − ((y − x)/L)² on [a, b], with L = b − a.
  *
@@ -92,6 +94,6 @@ public final class Parabola implements NeighbourDensity {
 
     @Override
     public String toString() {
-        return "parabola(lower=" + Numeral.of(lower) + ", upper=" + Numeral.of(upper) + ")";
+        return "parabola(lower=" + Numerals.shortest(lower) + ", upper=" + Numerals.shortest(upper) + ")";
     }
 }

@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * The normal density cut to [a, b]: φ((x − μ)/σ)/(σ Z) there, with Z = Φ((b − μ)/σ) − Φ((a − μ)/σ).
  *
@@ -129,7 +131,7 @@ public final class TruncatedNormal implements LossDensity {
 
     @Override
     public String toString() {
-        return "truncated-normal(mean=" + Numeral.of(mean) + ", sd=" + Numeral.of(sd) + ", lower=" + Numeral.of(lower)
-                + ", upper=" + Numeral.of(upper) + ")";
+        return "truncated-normal(mean=" + Numerals.shortest(mean) + ", sd=" + Numerals.shortest(sd) + ", lower="
+                + Numerals.shortest(lower) + ", upper=" + Numerals.shortest(upper) + ")";
     }
 }

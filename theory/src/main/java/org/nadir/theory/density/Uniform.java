@@ -1,5 +1,7 @@
 package org.nadir.theory.density;
 
+import org.nadir.theory.numeric.Numerals;
+
 /**
  * The uniform density 1/(b − a) on [a, b].
  *
@@ -75,6 +77,6 @@ public final class Uniform implements LossDensity {
 
     @Override
     public String toString() {
-        return "uniform(lower=" + Numeral.of(lower) + ", upper=" + Numeral.of(upper) + ")";
+        return "uniform(lower=" + Numerals.shortest(lower) + ", upper=" + Numerals.shortest(upper) + ")";
     }
 }

@@ -2,6 +2,7 @@ package org.nadir.theory.density;
 
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.nadir.theory.numeric.Numerals;
 
 /**
  * A window: neighbours uniform on [x − w, x + w] ∩ [a, b].
@@ -95,7 +96,7 @@ public final class Window implements NeighbourDensity {
 
     @Override
     public String toString() {
-        return "window(width=" + Numeral.of(width) + ", lower=" + Numeral.of(lower) + ", upper=" + Numeral.of(upper)
-                + ")";
+        return "window(width=" + Numerals.shortest(width) + ", lower=" + Numerals.shortest(lower) + ", upper="
+                + Numerals.shortest(upper) + ")";
     }
 }

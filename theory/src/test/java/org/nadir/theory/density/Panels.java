@@ -70,7 +70,7 @@ final class Panels {
         double middle = a + 0.5 * (b - a);
         double left = gauss(f, a, middle);
         double right = gauss(f, middle, b);
-        if (depth > 60 || Math.abs(left + right - whole) <= 1e-15) {
+        if (depth > 60 || Math.abs(left + right - whole) <= 1e-14 * Math.abs(whole) + 1e-17) {
             return left + right;
         }
         return refine(f, a, middle, left, depth + 1) + refine(f, middle, b, right, depth + 1);

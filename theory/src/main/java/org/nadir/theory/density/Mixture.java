@@ -1,0 +1,143 @@
+package org.nadir.theory.density;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * A mixture of densities: pdf_n(x) = Σ wᵢ pdfᵢ(x), with weights that are scaled to sum to 1.
+ *
+ * <p>A vertex belongs to part i with probability wᵢ. Tails are sums of positive terms and as accurate as the parts'; the
+ * quantile is found from them by Newton's method between the parts' quantiles. The ends of a part's support inside
+ * another's are breaks.
+ */
+public final class Mixture implements LossDensity {
+    private final Weights weights;
+    private final LossDensity[] parts;
+    private final double lower;
+    private final double upper;
+    private final double[] breaks;
+
+    private Mixture(Weights weights, LossDensity[] parts) {
+        this.weights = weights;
+        this.parts = parts;
+        this.lower = Arrays.stream(parts).mapToDouble(LossDensity::lower).min().orElseThrow();
+        this.upper = Arrays.stream(parts).mapToDouble(LossDensity::upper).max().orElseThrow();
+        this.breaks = Arrays.stream(parts)
+                .flatMapToDouble(part ->
+                        DoubleStream.concat(DoubleStream.of(part.lower(), part.upper()), Arrays.stream(part.breaks())))
+                .filter(x -> x > lower && x < upper)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /**
+     * A mixture of densities.
+     *
+     * @param weights the weights, positive; their sum need not be 1
+     * @param parts the densities, as many
+     * @return the density
+     * @throws IllegalArgumentException if a weight is not positive and finite, or there are not as many weights as parts
+     */
+    public static Mixture of(double[] weights, List<? extends LossDensity> parts) {
+        return new Mixture(Weights.of(weights, parts.size()), parts.toArray(new LossDensity[0]));
+    }
+
+    @Override
+    public double density(double x) {
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += weights.of(i) * parts[i].density(x);
+        }
+        return sum;
+    }
+
+    @Override
+    public double lowerTail(double x) {
+        if (x >= upper) {
+            return 1;
+        }
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += weights.of(i) * parts[i].lowerTail(x);
+        }
+        return Math.min(sum, 1);
+    }
+
+    @Override
+    public double upperTail(double x) {
+        if (x <= lower) {
+            return 1;
+        }
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += weights.of(i) * parts[i].upperTail(x);
+        }
+        return Math.min(sum, 1);
+    }
+
+    @Override
+    public double quantile(double p) {
+        Require.probability("p", p);
+        return p <= 0.5 ? fromBelow(p) : fromAbove(1 - p);
+    }
+
+    @Override
+    public double upperQuantile(double q) {
+        Require.probability("q", q);
+        return q <= 0.5 ? fromAbove(q) : fromBelow(1 - q);
+    }
+
+    private double fromBelow(double p) {
+        if (p == 0) {
+            return lower;
+        }
+        return between(part -> part.quantile(p), this::lowerTail, true, p);
+    }
+
+    private double fromAbove(double q) {
+        if (q == 0) {
+            return upper;
+        }
+        return between(part -> part.upperQuantile(q), this::upperTail, false, q);
+    }
+
+    private double between(
+            ToDoubleFunction<LossDensity> quantile, DoubleUnaryOperator tail, boolean rising, double target) {
+        double low = Arrays.stream(parts).mapToDouble(quantile).min().orElseThrow();
+        double high = Arrays.stream(parts).mapToDouble(quantile).max().orElseThrow();
+        return Inversion.solve(tail, this::density, rising, target, low, high, 0.5 * (low + high));
+    }
+
+    @Override
+    public double mean() {
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += weights.of(i) * parts[i].mean();
+        }
+        return sum;
+    }
+
+    @Override
+    public double lower() {
+        return lower;
+    }
+
+    @Override
+    public double upper() {
+        return upper;
+    }
+
+    @Override
+    public double[] breaks() {
+        return breaks.clone();
+    }
+
+    @Override
+    public String toString() {
+        return weights.phrase(List.of(parts));
+    }
+}
