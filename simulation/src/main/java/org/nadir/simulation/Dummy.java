@@ -1,6 +1,0 @@
-package org.nadir.simulation;
-
-/** Placeholder. */
-public final class Dummy {
-    private Dummy() {}
-}
