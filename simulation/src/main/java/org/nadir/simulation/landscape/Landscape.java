@@ -1,5 +1,6 @@
 package org.nadir.simulation.landscape;
 
+import java.util.Arrays;
 import org.nadir.simulation.graph.Graph;
 
 /**
@@ -107,6 +108,51 @@ public final class Landscape {
             losses[v] = floats[v];
         }
         return losses;
+    }
+
+    /**
+     * The losses as floats of the same order: f(u) &lt; f(v) where the loss of u is below that of v, and equal where the
+     * losses are equal. Local search depends on nothing else. They are the losses themselves where floats can hold them,
+     * else their ranks 0, 1, 2, ….
+     *
+     * @return an array by vertex that must not be changed: it may be the landscape's own
+     * @throws IllegalArgumentException if the losses are doubles of more than 2²⁴ different values, which floats can not
+     *     rank
+     */
+    public float[] ordered() {
+        if (floats.length > 0) {
+            return floats;
+        }
+        float[] ordered = new float[doubles.length];
+        boolean exact = true;
+        for (int v = 0; v < ordered.length; v++) {
+            ordered[v] = (float) doubles[v];
+            exact &= ordered[v] == doubles[v];
+        }
+        if (!exact) {
+            rank(ordered);
+        }
+        return ordered;
+    }
+
+    private void rank(float[] ranks) {
+        double[] distinct = doubles.clone();
+        Arrays.parallelSort(distinct);
+        int count = 0;
+        for (double loss : distinct) {
+            if (count == 0 || distinct[count - 1] < loss) {
+                // −0 and 0 are one loss
+                distinct[count++] = loss + 0.0;
+            }
+        }
+        if (count > 1 << 24) {
+            throw new IllegalArgumentException(
+                    "losses of more than 16777216 different values must be given as floats, but " + "there were "
+                            + count + " different doubles");
+        }
+        for (int v = 0; v < ranks.length; v++) {
+            ranks[v] = Arrays.binarySearch(distinct, 0, count, doubles[v] + 0.0);
+        }
     }
 
     @Override

@@ -1,0 +1,65 @@
+package org.nadir.simulation.landscape;
+
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.graph.CopulaGraph;
+import org.nadir.simulation.graph.RandomRegular;
+import org.nadir.simulation.random.RandomStream;
+
+/**
+ * Normal scores on a {@link CopulaGraph}: the pair (standard normal, Gaussian copula of correlation ρ) with neighbours
+ * independent given the vertex, which is what Theorem 5.1 and the tree recursion speak of.
+ */
+public final class CopulaLandscape implements LandscapeLaw {
+    private final int n;
+    private final int s;
+    private final double rho;
+
+    private CopulaLandscape(int n, int s, double rho) {
+        this.n = n;
+        this.s = s;
+        this.rho = rho;
+    }
+
+    /**
+     * The law.
+     *
+     * @param n the number of vertices
+     * @param s the number of neighbours of each, from 1 to n − 1, with n·s even
+     * @param rho the correlation of the scores at the ends of an edge, 0 ≤ ρ &lt; 1
+     * @return the law
+     * @throws IllegalArgumentException if there is no such graph
+     */
+    public static CopulaLandscape of(int n, int s, double rho) {
+        RandomRegular.check(n, s);
+        if (!(rho >= 0 && rho < 1)) {
+            throw new IllegalArgumentException("rho of copula-graph must be in [0, 1), but was " + rho);
+        }
+        return new CopulaLandscape(n, s, rho);
+    }
+
+    @Override
+    public Landscape sample(RandomStream stream, Threads threads) {
+        CopulaGraph sample = CopulaGraph.sample(n, s, rho, stream, threads);
+        return Landscape.ofFloats(sample.graph(), sample.scores());
+    }
+
+    @Override
+    public int order() {
+        return n;
+    }
+
+    @Override
+    public double degree() {
+        return s;
+    }
+
+    @Override
+    public double spread() {
+        return 1;
+    }
+
+    @Override
+    public String description() {
+        return "copula-graph(rho=" + rho + ") on " + n + " vertices of degree " + s;
+    }
+}

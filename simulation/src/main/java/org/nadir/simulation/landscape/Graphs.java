@@ -1,0 +1,17 @@
+package org.nadir.simulation.landscape;
+
+import org.nadir.simulation.graph.Graph;
+
+/** What laws of landscapes ask of graphs. */
+final class Graphs {
+
+    private Graphs() {}
+
+    static double meanDegree(Graph graph) {
+        long sum = 0;
+        for (int v = 0; v < graph.order(); v++) {
+            sum += graph.degree(v);
+        }
+        return (double) sum / graph.order();
+    }
+}

@@ -1,0 +1,229 @@
+package org.nadir.simulation.montecarlo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.nadir.simulation.Observation;
+import org.nadir.simulation.search.DescentMap;
+import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
+
+/** The descents on a sample of landscapes of one law, landscape by landscape, and what they show together. */
+public final class LandscapeSample {
+    private final String description;
+    private final double degree;
+    private final List<DescentSummary> summaries;
+    private final boolean exact;
+
+    private LandscapeSample(String description, double degree, List<DescentSummary> summaries, boolean exact) {
+        this.description = description;
+        this.degree = degree;
+        this.summaries = summaries;
+        this.exact = exact;
+    }
+
+    /**
+     * A sample of a law.
+     *
+     * @param description the law
+     * @param degree the mean number of neighbours
+     * @param summaries one for each landscape, at least one
+     * @return the sample
+     * @throws IllegalArgumentException if there is no landscape
+     */
+    public static LandscapeSample of(String description, double degree, List<DescentSummary> summaries) {
+        if (summaries.isEmpty()) {
+            throw new IllegalArgumentException("a sample must have at least one landscape, but had none");
+        }
+        return new LandscapeSample(description, degree, List.copyOf(summaries), false);
+    }
+
+    /**
+     * One landscape that is simply there, no sample of anything: its counts are exact.
+     *
+     * @param description what it is, in one line
+     * @param map its descent map
+     * @return what it shows, with errors 0
+     */
+    public static Observation exactly(String description, DescentMap map) {
+        long edges = 0;
+        int n = map.landscape().order();
+        for (int v = 0; v < n; v++) {
+            edges += map.landscape().graph().degree(v);
+        }
+        List<DescentSummary> one = List.of(DescentSummary.of(map));
+        return new LandscapeSample(description, (double) edges / n, one, true).observation();
+    }
+
+    /**
+     * The number of landscapes.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return summaries.size();
+    }
+
+    /**
+     * What one landscape shows.
+     *
+     * @param i the landscape, from 0
+     * @return its summary
+     */
+    public DescentSummary summary(int i) {
+        return summaries.get(i);
+    }
+
+    /**
+     * A number of every landscape.
+     *
+     * @param quantity the number, such as {@code DescentSummary::strictMinima}
+     * @return by landscape
+     */
+    public double[] each(ToDoubleFunction<DescentSummary> quantity) {
+        return summaries.stream().mapToDouble(quantity).toArray();
+    }
+
+    /**
+     * What the sample shows, its curves at points chosen from the sample.
+     *
+     * @return the observation
+     */
+    public Observation observation() {
+        return observation(Axes.of(summaries));
+    }
+
+    /**
+     * What the sample shows.
+     *
+     * @param axes where its curves have their points
+     * @return the observation
+     */
+    public Observation observation(Axes axes) {
+        double[] minima = each(DescentSummary::strictMinima);
+        double[] weak = each(DescentSummary::weakMinima);
+        double[] steps = each(DescentSummary::meanSteps);
+        double[] share = each(DescentSummary::shareReachingOptimum);
+        return new Observation(
+                description,
+                summaries.get(0).vertices(),
+                degree,
+                summaries.size(),
+                mean(minima),
+                deviation(minima),
+                mean(weak),
+                deviation(weak),
+                mean(steps),
+                deviation(steps),
+                mean(share),
+                deviation(share),
+                mean(each(DescentSummary::shareReachingFirstOptimum)),
+                shareWithin(axes.epsilons()),
+                basinSize(axes),
+                steps());
+    }
+
+    private Estimate mean(double[] values) {
+        double mean = sum(values) / values.length;
+        return new Estimate(mean, exact ? 0 : deviation(values) / Math.sqrt(values.length));
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static double deviation(double[] values) {
+        if (values.length < 2) {
+            return Double.NaN;
+        }
+        double mean = sum(values) / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    private Curve shareWithin(double[] epsilons) {
+        return curve(epsilons, (summary, i) -> summary.shareWithin(epsilons[i]));
+    }
+
+    private Curve steps() {
+        int most = 0;
+        for (DescentSummary summary : summaries) {
+            most = Math.max(most, summary.mostSteps());
+        }
+        double[] at = new double[most + 1];
+        for (int k = 0; k <= most; k++) {
+            at[k] = k;
+        }
+        return curve(at, DescentSummary::shareOfSteps);
+    }
+
+    @FunctionalInterface
+    private interface Point {
+        double of(DescentSummary summary, int i);
+    }
+
+    private Curve curve(double[] at, Point point) {
+        double[] values = new double[at.length];
+        double[] errors = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            int index = i;
+            Estimate mean = mean(each(summary -> point.of(summary, index)));
+            values[i] = mean.value();
+            errors[i] = mean.error();
+        }
+        return Curve.of(at, values, errors);
+    }
+
+    /** In every bin the ratio Σ basins / Σ minima over landscapes; its variance by the linearised ratio estimator. */
+    private Curve basinSize(Axes axes) {
+        int bins = axes.bins();
+        double[][] counts = new double[bins][summaries.size()];
+        double[][] sizes = new double[bins][summaries.size()];
+        double[] losses = new double[bins];
+        for (int r = 0; r < summaries.size(); r++) {
+            DescentSummary summary = summaries.get(r);
+            for (int i = 0; i < summary.weakMinima(); i++) {
+                int bin = axes.bin(summary.loss(i));
+                if (bin >= 0) {
+                    counts[bin][r]++;
+                    sizes[bin][r] += summary.basin(i);
+                    losses[bin] += summary.loss(i);
+                }
+            }
+        }
+        double[] at = new double[bins];
+        double[] values = new double[bins];
+        double[] errors = new double[bins];
+        int used = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            double count = sum(counts[bin]);
+            if (count > 0) {
+                at[used] = losses[bin] / count;
+                values[used] = sum(sizes[bin]) / count;
+                errors[used] = exact ? 0 : ratioError(sizes[bin], counts[bin], values[used]);
+                used++;
+            }
+        }
+        return Curve.of(Arrays.copyOf(at, used), Arrays.copyOf(values, used), Arrays.copyOf(errors, used));
+    }
+
+    private static double ratioError(double[] tops, double[] bottoms, double ratio) {
+        int size = tops.length;
+        if (size < 2) {
+            return Double.NaN;
+        }
+        double squares = 0;
+        for (int r = 0; r < size; r++) {
+            double residual = tops[r] - ratio * bottoms[r];
+            squares += residual * residual;
+        }
+        return Math.sqrt(squares * size / (size - 1)) / sum(bottoms);
+    }
+}

@@ -1,0 +1,110 @@
+package org.nadir.simulation.montecarlo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.landscape.Landscape;
+import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.random.RandomStream;
+import org.nadir.simulation.search.DescentMap;
+import org.nadir.simulation.search.TieRule;
+
+/**
+ * Monte Carlo over landscapes: draws R landscapes of a law and runs local search from every vertex of each.
+ *
+ * <p>Landscape i comes from the random stream {@code RandomStream.of(seed).child(i)} and from nothing else: the sample is the
+ * same to the bit whatever the number of threads, and the first R of a longer run are those of a shorter one.
+ */
+public final class Replicates {
+
+    /** Above so many vertices the threads work on one landscape together, to hold one in memory at a time. */
+    private static final int LARGE = 1 << 20;
+
+    private final LandscapeLaw law;
+    private final int count;
+    private final long seed;
+    private final TieRule ties;
+
+    private Replicates(LandscapeLaw law, int count, long seed, TieRule ties) {
+        this.law = law;
+        this.count = count;
+        this.seed = seed;
+        this.ties = ties;
+    }
+
+    /**
+     * A plan of replicates, with ties to the lowest index.
+     *
+     * @param law the law of the landscapes
+     * @param count the number R of landscapes, at least 1
+     * @param seed any number
+     * @return the plan
+     * @throws IllegalArgumentException if the count is not positive
+     */
+    public static Replicates of(LandscapeLaw law, int count, long seed) {
+        if (count < 1) {
+            throw new IllegalArgumentException("replicates must be a positive integer, but was " + count);
+        }
+        return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
+    }
+
+    /**
+     * The same plan with another tie rule.
+     *
+     * @param rule which of several best neighbours a step takes
+     * @return the plan
+     */
+    public Replicates withTies(TieRule rule) {
+        return new Replicates(law, count, seed, rule);
+    }
+
+    /**
+     * Runs the plan.
+     *
+     * @param threads how many threads may work; the sample does not depend on it
+     * @param progress hears of every landscape that is done, and may cancel between two
+     * @return the sample
+     * @throws CancellationException if the listener cancelled
+     */
+    public LandscapeSample run(Threads threads, Progress progress) {
+        AtomicReferenceArray<DescentSummary> summaries = new AtomicReferenceArray<>(count);
+        boolean together = law.order() > LARGE || count < threads.count();
+        Threads across = together ? Threads.ONE : threads;
+        Threads within = together ? threads : Threads.ONE;
+        progress.started(count + " landscapes, " + law.description(), count);
+        try {
+            across.run(count, (i, worker) -> {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled after some of " + count + " landscapes");
+                }
+                summaries.set(i, one(i, within));
+                progress.advanced(1);
+            });
+        } finally {
+            progress.finished();
+        }
+        List<DescentSummary> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            list.add(summaries.get(i));
+        }
+        return LandscapeSample.of(law.description(), law.degree(), list);
+    }
+
+    /**
+     * Draws one landscape of the plan.
+     *
+     * @param i its number, from 0
+     * @return the landscape
+     */
+    public Landscape landscape(int i) {
+        return law.sample(RandomStream.of(seed).child(i), Threads.ONE);
+    }
+
+    private DescentSummary one(int i, Threads within) {
+        Landscape landscape = law.sample(RandomStream.of(seed).child(i), within);
+        return DescentSummary.of(DescentMap.of(landscape, ties, within));
+    }
+}
