@@ -1,6 +1,7 @@
 package org.nadir.simulation.landscape.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
@@ -203,6 +204,19 @@ public final class CategoricalTable {
             words.append(p > 0 ? " " : "").append(choiceNames.get(p).get(choice(row, p)));
         }
         return words.toString();
+    }
+
+    /**
+     * The space of all combinations, in words.
+     *
+     * @return {@code hamming(d, q)}, or {@code mixed(…)} where the numbers of choices differ
+     */
+    public String spaceWords() {
+        int[] radices = radices();
+        String list = Arrays.toString(radices);
+        return Arrays.stream(radices).allMatch(q -> q == radices[0])
+                ? "hamming(" + radices.length + ", " + radices[0] + ")"
+                : "mixed(" + list.substring(1, list.length() - 1) + ")";
     }
 
     /**

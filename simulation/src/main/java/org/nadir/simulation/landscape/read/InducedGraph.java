@@ -95,12 +95,7 @@ public final class InducedGraph implements Graph {
     }
 
     private static String describe(CategoricalTable table) {
-        int[] radices = table.radices();
-        boolean uniform = Arrays.stream(radices).allMatch(q -> q == radices[0]);
-        String radixList = Arrays.toString(radices);
-        String space = uniform
-                ? "hamming(" + radices.length + ", " + radices[0] + ")"
-                : "mixed(" + radixList.substring(1, radixList.length() - 1) + ")";
+        String space = table.spaceWords();
         return table.complete() ? space + " in the order of the file" : table.rows() + " vertices of " + space;
     }
 

@@ -79,6 +79,40 @@ public final class NatsBench {
         }
     }
 
+    /**
+     * Reads any table with a column of cell strings and a column of values; cells may be missing.
+     *
+     * @param file the CSV file, plain or gzipped
+     * @param cellColumn the column of the cell strings
+     * @param valueColumn the column of the values
+     * @param maximise whether greater values are better, so that the loss is −value
+     * @return the table, in the order of the file
+     * @throws MalformedDataException if a column is missing, a cell is doubled or misspelt, or a value is missing or not a
+     *     number
+     * @throws IOException if the file can not be read
+     */
+    public static CategoricalTable read(Path file, String cellColumn, String valueColumn, boolean maximise)
+            throws IOException {
+        try (CsvTable csv = CsvTable.open(file, CsvTable.DETECT, true)) {
+            int cell = csv.column(cellColumn);
+            int unique = csv.columns().indexOf(UNIQUE);
+            int value = csv.column(valueColumn);
+            TableBuilder table = TableBuilder.withAlphabet(
+                    file.toString(), (maximise ? "-" : "") + csv.columns().get(value), EDGES, OPERATIONS);
+            for (CsvRecord record = csv.next(); record != null; record = csv.next()) {
+                double number = csv.number(record, value);
+                table.add(
+                        record.getStartingLineNumber(),
+                        operations(csv, record, cell, table),
+                        maximise ? -number : number);
+                if (unique >= 0) {
+                    table.group(record.getField(unique));
+                }
+            }
+            return table.build();
+        }
+    }
+
     private static int accuracyColumn(CsvTable csv, Path file, String dataSet) throws MalformedDataException {
         List<String> columns = csv.columns();
         String start = COLUMN_STARTS.get(dataSet.toLowerCase(Locale.ROOT));

@@ -11,7 +11,7 @@ import java.util.Map;
 final class TableBuilder {
     private final String source;
     private final String lossName;
-    private final List<String> positionNames;
+    private List<String> positionNames;
     private final List<Map<String, Integer>> codes;
     private final boolean alphabetFixed;
     private int[] choices = new int[1 << 12];
@@ -19,6 +19,7 @@ final class TableBuilder {
     private long[] lines = new long[1 << 9];
     private int[] groups = new int[0];
     private int rows;
+    private boolean dropConstant;
     private final Map<String, Integer> groupCodes = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -106,6 +107,11 @@ final class TableBuilder {
         return this;
     }
 
+    /** Positions with one choice are to be left out instead of refused. */
+    void dropConstantPositions() {
+        dropConstant = true;
+    }
+
     void note(String note) {
         notes.add(note);
     }
@@ -125,6 +131,9 @@ final class TableBuilder {
         losses = Arrays.copyOf(losses, rows);
         lines = Arrays.copyOf(lines, rows);
         List<List<String>> names = alphabetFixed ? alphabets() : sortedAlphabets();
+        if (dropConstant) {
+            names = withoutConstant(names);
+        }
         refuseSingleChoices(names);
         refuseDuplicates(names);
         refuseConstantLoss();
@@ -184,6 +193,39 @@ final class TableBuilder {
         }
         return aNumber == bNumber ? a.compareTo(b) : aNumber ? -1 : 1;
     };
+
+    private List<List<String>> withoutConstant(List<List<String>> names) throws MalformedDataException {
+        List<Integer> kept = new ArrayList<>();
+        for (int p = 0; p < names.size(); p++) {
+            if (names.get(p).size() > 1) {
+                kept.add(p);
+            }
+        }
+        int d = names.size();
+        int left = kept.size();
+        if (left == d) {
+            return names;
+        }
+        if (left == 0) {
+            throw MalformedDataException.of(source, "no position varies in the " + rows + " rows");
+        }
+        int[] shortened = new int[rows * left];
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < left; i++) {
+                shortened[row * left + i] = choices[row * d + kept.get(i)];
+            }
+        }
+        choices = shortened;
+        notes.add((d - left) + " of " + d + " positions, which do not vary, left out");
+        List<String> namesKept = new ArrayList<>();
+        List<List<String>> choicesKept = new ArrayList<>();
+        for (int p : kept) {
+            namesKept.add(positionNames.get(p));
+            choicesKept.add(names.get(p));
+        }
+        positionNames = namesKept;
+        return choicesKept;
+    }
 
     private void refuseSingleChoices(List<List<String>> names) throws MalformedDataException {
         for (int p = 0; p < names.size(); p++) {
