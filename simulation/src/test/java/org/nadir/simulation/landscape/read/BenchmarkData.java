@@ -9,12 +9,20 @@ import java.nio.file.Path;
 public final class BenchmarkData {
     private BenchmarkData() {}
 
-    /** The NATS-Bench table; skips the test where it is absent. */
+    /**
+     * The NATS-Bench table; skips the test where it is absent.
+     *
+     * @return the file
+     */
     public static Path natsBench() {
         return file("nats_bench.csv");
     }
 
-    /** The NAS-Bench-Macro table; skips the test where it is absent. */
+    /**
+     * The NAS-Bench-Macro table; skips the test where it is absent.
+     *
+     * @return the file
+     */
     public static Path nasBenchMacro() {
         return file("nas-bench-macro_cifar10.json");
     }
