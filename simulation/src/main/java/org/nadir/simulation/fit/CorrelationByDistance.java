@@ -1,0 +1,169 @@
+package org.nadir.simulation.fit;
+
+import java.util.Arrays;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.landscape.read.RowGroups;
+
+/**
+ * The correlation r(k) between rows that differ at exactly k positions, on complete and on incomplete tables.
+ *
+ * <p>r(k) is the correlation coefficient of a pair drawn uniformly from all ordered pairs of rows at distance k.
+ *
+ * <p>Implementation note. For a set S of positions, the rows that agree outside S form groups, and sums over groups are sums
+ * over all ordered pairs that differ inside S at most. Let A_j be their total over the sets of size j. A pair at distance
+ * i ≤ j is counted C(d−i, j−i) times in it, so the totals P_k over pairs at exactly distance k follow by
+ * P_j = A_j − Σ_{i &lt; j} C(d−i, j−i) P_i. Nothing is quadratic in the number of rows: the cost is n Σ_j C(d, j).
+ */
+public final class CorrelationByDistance {
+    private final double[] correlations;
+    private final double[] pairs;
+
+    private CorrelationByDistance(double[] correlations, double[] pairs) {
+        this.correlations = correlations;
+        this.pairs = pairs;
+    }
+
+    /** Work beyond which further distances are left out: rows times subsets of positions. */
+    private static final double MOST_WORK = 3e8;
+
+    /**
+     * The correlations at distances 1, 2, … as far as asked for, or as the work allows.
+     *
+     * @param table a table
+     * @param values a value for each row, in the file's order
+     * @param most the largest distance wanted, at least 1
+     * @return the correlations
+     * @throws IllegalArgumentException if the number of values is wrong or {@code most} is less than 1
+     */
+    public static CorrelationByDistance of(CategoricalTable table, double[] values, int most) {
+        if (values.length != table.rows()) {
+            throw new IllegalArgumentException(
+                    table.source() + " has " + table.rows() + " rows, but there were " + values.length + " values");
+        }
+        if (most < 1) {
+            throw new IllegalArgumentException("the largest distance must be at least 1, but was " + most);
+        }
+        int d = table.positions();
+        int reach = 1;
+        double work = table.rows() * (double) d;
+        while (reach < Math.min(d, most) && work + table.rows() * Krawtchouk.binomial(d, reach + 1) <= MOST_WORK) {
+            reach++;
+            work += table.rows() * Krawtchouk.binomial(d, reach);
+        }
+        double centre = Arrays.stream(values).average().orElse(0);
+        double[] centred = new double[values.length];
+        Arrays.setAll(centred, i -> values[i] - centre);
+        double[][] exact = pairSums(table, centred, reach);
+        double[] correlations = new double[reach];
+        double[] pairs = new double[reach];
+        for (int k = 1; k <= reach; k++) {
+            double count = exact[k][0];
+            double mean = exact[k][1] / count;
+            double variance = exact[k][2] / count - mean * mean;
+            pairs[k - 1] = count;
+            correlations[k - 1] = count > 0 ? (exact[k][3] / count - mean * mean) / variance : Double.NaN;
+        }
+        return new CorrelationByDistance(correlations, pairs);
+    }
+
+    /** By distance 0 … reach: the number of ordered pairs, and their sums of z, z² and z z′. */
+    private static double[][] pairSums(CategoricalTable table, double[] z, int reach) {
+        int d = table.positions();
+        RowGroups groups = RowGroups.of(table);
+        double[][] sums = new double[reach + 1][4];
+        int[] subset = new int[d];
+        for (int j = 0; j <= reach; j++) {
+            for (int i = 0; i < j; i++) {
+                subset[i] = i;
+            }
+            boolean more = true;
+            while (more) {
+                add(groups.agreeingOutside(subset, j), z, sums[j]);
+                more = advance(subset, j, d);
+            }
+            for (int i = 0; i < j; i++) {
+                double times = Krawtchouk.binomial(d - i, j - i);
+                for (int m = 0; m < 4; m++) {
+                    sums[j][m] -= times * sums[i][m];
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static void add(int[] groupOf, double[] z, double[] sums) {
+        int groups = 0;
+        for (int g : groupOf) {
+            groups = Math.max(groups, g + 1);
+        }
+        double[] count = new double[groups];
+        double[] sum = new double[groups];
+        double[] squares = new double[groups];
+        for (int row = 0; row < z.length; row++) {
+            int g = groupOf[row];
+            count[g]++;
+            sum[g] += z[row];
+            squares[g] += z[row] * z[row];
+        }
+        for (int g = 0; g < groups; g++) {
+            sums[0] += count[g] * count[g];
+            sums[1] += count[g] * sum[g];
+            sums[2] += count[g] * squares[g];
+            sums[3] += sum[g] * sum[g];
+        }
+    }
+
+    /** The next subset of size j in lexicographic order, or false after the last. */
+    private static boolean advance(int[] subset, int j, int d) {
+        int i = j - 1;
+        while (i >= 0 && subset[i] == d - j + i) {
+            i--;
+        }
+        if (i < 0) {
+            return false;
+        }
+        subset[i]++;
+        for (int k = i + 1; k < j; k++) {
+            subset[k] = subset[k - 1] + 1;
+        }
+        return true;
+    }
+
+    /**
+     * The largest distance for which r(k) was computed.
+     *
+     * @return from 1 to d
+     */
+    public int reach() {
+        return correlations.length;
+    }
+
+    /**
+     * The correlation at a distance.
+     *
+     * @param distance k, from 1 to {@link #reach}
+     * @return r(k), NaN if no two rows are that far apart
+     */
+    public double at(int distance) {
+        return correlations[distance - 1];
+    }
+
+    /**
+     * The number of ordered pairs of rows at a distance.
+     *
+     * @param distance k, from 1 to {@link #reach}
+     * @return the number of pairs
+     */
+    public double pairs(int distance) {
+        return pairs[distance - 1];
+    }
+
+    /**
+     * The correlations at distances 1 to {@link #reach}.
+     *
+     * @return a new array
+     */
+    public double[] correlations() {
+        return correlations.clone();
+    }
+}

@@ -1,0 +1,258 @@
+package org.nadir.simulation.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nadir.simulation.graph.Graph;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Landscape;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Pair;
+
+/**
+ * What fitting leaves of a landscape: a few numbers from which it is predicted and simulated, with what was counted on it
+ * and where it came from. It is what a model file holds ({@link ModelFile}) and what a preset is ({@link Preset}).
+ */
+public final class FittedModel {
+    private final String name;
+    private final String lossName;
+    private final String space;
+    private final int[] radices;
+    private final int order;
+    private final SortedMap<Integer, Integer> degrees;
+    private final double rho;
+    private final double[] correlations;
+    private final double[] spectrum;
+    private final QuantileDensity marginal;
+    private final Counted counted;
+    private final List<String> provenance;
+
+    FittedModel(
+            String name,
+            String lossName,
+            String space,
+            int[] radices,
+            int order,
+            SortedMap<Integer, Integer> degrees,
+            double rho,
+            double[] correlations,
+            double[] spectrum,
+            QuantileDensity marginal,
+            Counted counted,
+            List<String> provenance) {
+        this.name = name;
+        this.lossName = lossName;
+        this.space = space;
+        this.radices = radices.clone();
+        this.order = order;
+        this.degrees = new TreeMap<>(degrees);
+        this.rho = rho;
+        this.correlations = correlations.clone();
+        this.spectrum = spectrum.clone();
+        this.marginal = marginal;
+        this.counted = counted;
+        this.provenance = List.copyOf(provenance);
+    }
+
+    /**
+     * Fits a table.
+     *
+     * @param name the model's name, such as {@code cifar100}
+     * @param table a table
+     * @param provenance where the table came from and what was done to it, a sentence each
+     * @return the model
+     * @throws IllegalArgumentException if the table has no two neighbouring rows, or fewer than 8 rows
+     */
+    public static FittedModel of(String name, CategoricalTable table, List<String> provenance) {
+        Landscape landscape = table.landscape();
+        double[] losses = table.losses();
+        double[] scores = NormalScores.of(losses);
+        GaussianCopulaFit copula = GaussianCopulaFit.of(landscape);
+        double[] spectrum = new double[0];
+        if (table.complete()) {
+            double[] byVertex = new double[scores.length];
+            for (int row = 0; row < scores.length; row++) {
+                byVertex[table.vertex(row)] = scores[row];
+            }
+            spectrum = Spectrum.of(Hamming.mixed(table.radices()), byVertex).shares();
+        }
+        Graph graph = landscape.graph();
+        SortedMap<Integer, Integer> degrees = new TreeMap<>();
+        for (int v = 0; v < graph.order(); v++) {
+            degrees.merge(graph.degree(v), 1, Integer::sum);
+        }
+        return new FittedModel(
+                name,
+                table.lossName(),
+                table.spaceWords(),
+                table.radices(),
+                table.rows(),
+                degrees,
+                copula.rho(),
+                CorrelationByDistance.of(table, scores, table.positions()).correlations(),
+                spectrum,
+                copula.marginal(),
+                Counted.of(landscape),
+                provenance);
+    }
+
+    /**
+     * The model's name.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What the loss is, in words.
+     *
+     * @return for example {@code 100 - CIFAR10TestAccuracy200Epochs}
+     */
+    public String lossName() {
+        return lossName;
+    }
+
+    /**
+     * The space in words.
+     *
+     * @return for example {@code hamming(6, 5)}
+     */
+    public String space() {
+        return space;
+    }
+
+    /**
+     * The numbers of choices at the positions.
+     *
+     * @return a new array of d numbers
+     */
+    public int[] radices() {
+        return radices.clone();
+    }
+
+    /**
+     * The number of vertices.
+     *
+     * @return n, which is Π q_p only if the space is complete
+     */
+    public int order() {
+        return order;
+    }
+
+    /**
+     * Whether every combination of choices is a vertex.
+     *
+     * @return whether n = Π q_p
+     */
+    public boolean complete() {
+        double product = 1;
+        for (int q : radices) {
+            product *= q;
+        }
+        return product == order;
+    }
+
+    /**
+     * How many vertices have how many neighbours.
+     *
+     * @return the number of vertices by degree
+     */
+    public SortedMap<Integer, Integer> degrees() {
+        return new TreeMap<>(degrees);
+    }
+
+    /**
+     * The mean degree.
+     *
+     * @return s, the degree itself where all are equal
+     */
+    public double meanDegree() {
+        double sum = 0;
+        for (var entry : degrees.entrySet()) {
+            sum += entry.getKey() * (double) entry.getValue();
+        }
+        return sum / order;
+    }
+
+    /**
+     * The edge correlation of normal scores.
+     *
+     * @return ρ, which is r(1) where the correlations are by edge
+     */
+    public double rho() {
+        return rho;
+    }
+
+    /**
+     * The correlations of normal scores by Hamming distance.
+     *
+     * @return a new array: r(1), r(2), …, as far as they were computed
+     */
+    public double[] correlations() {
+        return correlations.clone();
+    }
+
+    /**
+     * The shares of the variance of normal scores by interaction order.
+     *
+     * @return a new array, order 1 first; empty for an incomplete space
+     */
+    public double[] spectrum() {
+        return spectrum.clone();
+    }
+
+    /**
+     * pdf_n through the quantiles.
+     *
+     * @return the density of losses
+     */
+    public QuantileDensity marginal() {
+        return marginal;
+    }
+
+    /**
+     * What was counted on the landscape.
+     *
+     * @return the counts
+     */
+    public Counted counted() {
+        return counted;
+    }
+
+    /**
+     * Where the numbers come from, a sentence each.
+     *
+     * @return file, column, number of rows, command
+     */
+    public List<String> provenance() {
+        return provenance;
+    }
+
+    /**
+     * The fitted pair: a Gaussian copula over the quantiles.
+     *
+     * @return (pdf_n, pdf_e)
+     */
+    public Pair pair() {
+        return Pair.of(marginal, GaussianCopula.of(rho));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FittedModel that && ModelFile.text(this).equals(ModelFile.text(that));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(correlations);
+    }
+
+    @Override
+    public String toString() {
+        return name + " on " + space;
+    }
+}

@@ -1,0 +1,220 @@
+package org.nadir.simulation.fit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nadir.simulation.landscape.read.MalformedDataException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A fitted model as a JSON file, versioned.
+ *
+ * <p>Members: {@code format} ("nadir-model"), {@code version}, {@code name}, {@code provenance} (sentences), {@code loss},
+ * {@code space} (words, {@code choices} by position, {@code vertices}, {@code degrees}), {@code rho}, {@code correlations}
+ * (r(1), r(2), …), {@code spectrum} (shares by order, empty if incomplete), {@code quantiles} (normal {@code scores}, {@code
+ * losses}, {@code lower}, {@code upper}) and {@code counted}. A reader refuses a newer version and names what is missing.
+ */
+public final class ModelFile {
+    /** The version that is written. */
+    public static final int VERSION = 1;
+
+    private static final String FORMAT = "nadir-model";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ModelFile() {}
+
+    /**
+     * The model as text.
+     *
+     * @param model a model
+     * @return the JSON, with a final newline
+     */
+    public static String text(FittedModel model) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        return MAPPER.writer().with(printer).writeValueAsString(json(model)) + "\n";
+    }
+
+    /**
+     * Writes a model, first beside the file and then in its place, so that no half of it is ever there.
+     *
+     * @param model a model
+     * @param file where to
+     * @throws IOException if it can not be written
+     */
+    public static void write(FittedModel model, Path file) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(draft, text(model));
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param file the file
+     * @return the model
+     * @throws MalformedDataException if it is not a model file, is of a newer version, or lacks something, which is named
+     * @throws IOException if it can not be read
+     */
+    public static FittedModel read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw MalformedDataException.of(file.toString(), "no such file");
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return read(bytes, file.toString());
+        }
+    }
+
+    static FittedModel read(InputStream bytes, String source) throws IOException {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (JacksonException e) {
+            throw MalformedDataException.at(
+                    source,
+                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                    e.getLocation() == null
+                            ? ""
+                            : Integer.toString(e.getLocation().getColumnNr()),
+                    "is not whole JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+        try {
+            return model(new JsonMember(source, "", root));
+        } catch (IllegalArgumentException e) {
+            throw MalformedDataException.of(source, e.getMessage());
+        }
+    }
+
+    private static FittedModel model(JsonMember root) throws MalformedDataException {
+        if (!root.has("format") || !root.member("format").text().equals(FORMAT)) {
+            throw root.problem("is not a model file: its format is not \"" + FORMAT + "\"");
+        }
+        int version = root.member("version").whole();
+        if (version > VERSION) {
+            throw root.problem("is a model file of version " + version + ", newer than the version " + VERSION
+                    + " that this Nadir reads");
+        }
+        JsonMember space = root.member("space");
+        SortedMap<Integer, Integer> degrees = new TreeMap<>();
+        for (JsonMember entry : space.member("degrees").items()) {
+            degrees.put(entry.item(0).whole(), entry.item(1).whole());
+        }
+        JsonMember quantiles = root.member("quantiles");
+        List<String> provenance = new ArrayList<>();
+        for (JsonMember line : root.member("provenance").items()) {
+            provenance.add(line.text());
+        }
+        return new FittedModel(
+                root.member("name").text(),
+                root.member("loss").text(),
+                space.member("words").text(),
+                space.member("choices").wholes(),
+                space.member("vertices").whole(),
+                degrees,
+                root.member("rho").number(),
+                root.member("correlations").numbers(),
+                root.member("spectrum").numbers(),
+                QuantileDensity.ofKnots(
+                        quantiles.member("scores").numbers(),
+                        quantiles.member("losses").numbers(),
+                        quantiles.member("lower").number(),
+                        quantiles.member("upper").number()),
+                counted(root.member("counted")),
+                provenance);
+    }
+
+    private static Counted counted(JsonMember counted) throws MalformedDataException {
+        List<Long> steps = new ArrayList<>();
+        for (JsonMember count : counted.member("stepCounts").items()) {
+            steps.add((long) count.number());
+        }
+        List<Counted.Basin> basins = new ArrayList<>();
+        for (JsonMember basin : counted.member("basins").items()) {
+            basins.add(new Counted.Basin(
+                    basin.item(0).number(), (long) basin.item(1).number()));
+        }
+        return new Counted(
+                counted.member("strictMinima").whole(),
+                counted.member("weakMinima").whole(),
+                counted.member("optima").whole(),
+                counted.member("meanSteps").number(),
+                counted.member("shareReachingOptimum").number(),
+                counted.member("shareReachingFirstOptimum").number(),
+                (long) counted.member("edges").number(),
+                (long) counted.member("tiedEdges").number(),
+                steps,
+                basins);
+    }
+
+    private static ObjectNode json(FittedModel model) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", FORMAT).put("version", VERSION).put("name", model.name());
+        ArrayNode provenance = root.putArray("provenance");
+        model.provenance().forEach(provenance::add);
+        root.put("loss", model.lossName());
+        ObjectNode space = root.putObject("space");
+        space.put("words", model.space());
+        ArrayNode choices = space.putArray("choices");
+        for (int q : model.radices()) {
+            choices.add(q);
+        }
+        space.put("vertices", model.order());
+        ArrayNode degrees = space.putArray("degrees");
+        for (Map.Entry<Integer, Integer> entry : model.degrees().entrySet()) {
+            degrees.addArray().add(entry.getKey()).add(entry.getValue());
+        }
+        root.put("rho", model.rho());
+        add(root.putArray("correlations"), model.correlations());
+        add(root.putArray("spectrum"), model.spectrum());
+        ObjectNode quantiles = root.putObject("quantiles");
+        add(quantiles.putArray("scores"), model.marginal().scores());
+        add(quantiles.putArray("losses"), model.marginal().losses());
+        quantiles
+                .put("lower", model.marginal().lower())
+                .put("upper", model.marginal().upper());
+        counted(root.putObject("counted"), model.counted());
+        return root;
+    }
+
+    private static void counted(ObjectNode node, Counted counted) {
+        node.put("strictMinima", counted.strictMinima())
+                .put("weakMinima", counted.weakMinima())
+                .put("optima", counted.optima())
+                .put("meanSteps", counted.meanSteps())
+                .put("shareReachingOptimum", counted.shareReachingOptimum())
+                .put("shareReachingFirstOptimum", counted.shareReachingFirstOptimum())
+                .put("edges", counted.edges())
+                .put("tiedEdges", counted.tiedEdges());
+        ArrayNode steps = node.putArray("stepCounts");
+        counted.stepCounts().forEach(steps::add);
+        ArrayNode basins = node.putArray("basins");
+        for (Counted.Basin basin : counted.basins()) {
+            basins.addArray().add(basin.loss()).add(basin.size());
+        }
+    }
+
+    private static void add(ArrayNode array, double[] numbers) {
+        for (double number : numbers) {
+            array.add(number);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.nadir.simulation.fit;
+
+import java.util.Arrays;
+import org.nadir.theory.density.StandardNormal;
+
+/**
+ * Normal scores: losses replaced by the standard normal quantiles of their ranks.
+ *
+ * <p>The score of a loss is Φ⁻¹((r − ½)/n), r its rank from 1 among the n losses, tied losses sharing the mean of their
+ * ranks. Scores depend on ranks alone, as local search does.
+ */
+public final class NormalScores {
+    private NormalScores() {}
+
+    /**
+     * The normal scores of losses.
+     *
+     * @param losses n losses, none NaN
+     * @return n scores, in the same order
+     * @throws IllegalArgumentException if there is no loss, or one is NaN
+     */
+    public static double[] of(double[] losses) {
+        double[] scores = positions(losses);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = StandardNormal.quantile(scores[i]);
+        }
+        return scores;
+    }
+
+    /**
+     * The plotting positions (r − ½)/n of losses, tied losses sharing the mean of their ranks.
+     *
+     * @param losses n losses, none NaN
+     * @return n probabilities inside (0, 1), in the same order
+     * @throws IllegalArgumentException if there is no loss, or one is NaN
+     */
+    public static double[] positions(double[] losses) {
+        if (losses.length == 0) {
+            throw new IllegalArgumentException("normal scores need at least one loss, but there was none");
+        }
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("losses must be numbers, but one was NaN");
+        }
+        double[] positions = new double[losses.length];
+        for (int i = 0; i < losses.length; i++) {
+            // With `below` losses below and `upTo` not above, the tied ranks are below + 1 … upTo, their mean less ½ is
+            // (below + upTo)/2.
+            double below = firstNotBelow(sorted, losses[i]);
+            double upTo = firstAbove(sorted, losses[i]);
+            positions[i] = (below + upTo) / (2.0 * losses.length);
+        }
+        return positions;
+    }
+
+    private static int firstNotBelow(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int firstAbove(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,55 @@
+package org.nadir.simulation.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nadir.simulation.landscape.read.MalformedDataException;
+
+class ModelFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsReadBackToTheBit() throws IOException {
+        FittedModel model = Preset.of("imagenet16-120");
+        Path file = folder.resolve("model.json");
+        ModelFile.write(model, file);
+        assertThat(ModelFile.text(ModelFile.read(file))).isEqualTo(ModelFile.text(model));
+        assertThat(folder.toFile().list()).containsExactly("model.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "\"version\" : 1 # \"version\" : 99 # is a model file of version 99, newer than",
+                "nadir-model # other # is not a model file",
+                "\"rho\" : # \"r\" : # has no rho",
+                "\"vertices\" : 15625 # \"vertices\" : \"many\" # space.vertices must be a number, but was \"many\"",
+                "\"vertices\" : 15625 # \"vertices\" : 1.5 # space.vertices must be a whole number, but was 1.5",
+                "\"scores\" : [ -3.75 # \"scores\" : [ 3.75 # the scores of the knots must increase",
+                "\"counted\" : { # \"counted\" : [ # is not whole JSON"
+            })
+    void aDamagedFileIsRefusedWithWhatIsWrong(String from, String to, String problem) throws IOException {
+        String text = ModelFile.text(Preset.of("cifar10"));
+        assertThat(text).contains(from);
+        Path file = Files.writeString(folder.resolve("model.json"), text.replace(from, to));
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("model.json")
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void anAbsentFileIsNamed() {
+        assertThatThrownBy(() -> ModelFile.read(folder.resolve("none.json"))).hasMessageContaining("no such file");
+    }
+}
