@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cli.report.Format;
 import org.nadir.cli.report.Report;
+import org.nadir.simulation.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,6 +48,11 @@ final class Output {
         PrintWriter writer = spec.commandLine().getOut();
         writer.print(format.write(report));
         writer.flush();
+    }
+
+    /** The listener to hand to long work: it shows progress on stderr and passes on Ctrl-C. */
+    Progress progress() {
+        return ProgressLine.on(spec.commandLine().getErr());
     }
 
     /** A line on stderr for the person who runs the command. */

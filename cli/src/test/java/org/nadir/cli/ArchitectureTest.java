@@ -5,17 +5,23 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nadir.theory.Offender;
 
 /** The rules that keep the house habitable: which room may know which, and what a library never does. */
 @AnalyzeClasses(packages = "org.nadir", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -112,6 +118,19 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Impl")
             .orShould()
             .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..impl..", "..manager..");
+
+    @Test
+    void theRulesCanFail() {
+        JavaClasses offender = new ClassFileImporter().importClasses(Offender.class, Offender.NumberUtils.class);
+        assertThat(List.of(
+                        theoryKnowsNoOtherRoom,
+                        nobodyKnowsTheCommandLine,
+                        numbersAreTheSameOnEveryMachine,
+                        randomnessEntersByASeed,
+                        librariesNeverPrint,
+                        aPlaceFollowsFromWhatAFileIsAbout))
+                .allMatch(rule -> rule.evaluate(offender).hasViolation());
+    }
 
     private static DescribedPredicate<JavaCall<?>> target(String owners, String names) {
         return DescribedPredicate.describe(
