@@ -56,7 +56,7 @@ class ArchitectureTest {
             .resideInAPackage("org.nadir.plots..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(THEORY)
-                    .or(resideInAnyPackage("org.nadir.simulation.."))
+                    .or(resideInAnyPackage(SIMULATION))
                     .or(resideInAnyPackage(PLOTS)));
 
     @ArchTest

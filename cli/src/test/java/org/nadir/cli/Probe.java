@@ -1,9 +1,9 @@
 package org.nadir.cli;
 
 import java.util.concurrent.Callable;
-import org.nadir.cli.report.Column;
-import org.nadir.cli.report.Report;
-import org.nadir.cli.report.Table;
+import org.nadir.plots.report.Column;
+import org.nadir.plots.report.Report;
+import org.nadir.plots.report.Table;
 import org.nadir.theory.numeric.Estimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

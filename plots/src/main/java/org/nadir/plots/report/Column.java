@@ -1,4 +1,4 @@
-package org.nadir.cli.report;
+package org.nadir.plots.report;
 
 /**
  * A column of a table.

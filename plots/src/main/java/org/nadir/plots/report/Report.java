@@ -1,4 +1,4 @@
-package org.nadir.cli.report;
+package org.nadir.plots.report;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.nadir.cli.report;
+package org.nadir.plots.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.nadir.cli.report;
+package org.nadir.plots.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
