@@ -1,6 +1,0 @@
-package org.nadir.cli;
-
-/** Placeholder. */
-public final class Dummy {
-    private Dummy() {}
-}

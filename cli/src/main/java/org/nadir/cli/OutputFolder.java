@@ -1,0 +1,159 @@
+package org.nadir.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A folder to which a command's files come all together and whole.
+ *
+ * <p>Files are written to a hidden folder beside their places ({@link #stage}) and moved when all are there
+ * ({@link #commit}); each move is atomic and replaces a file of an earlier run. Where the command fails, is interrupted or
+ * runs out of disk, what was in the folder stays as it was.
+ */
+final class OutputFolder implements AutoCloseable {
+    private final Path folder;
+    private final Path staging;
+    private final List<Path> created;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Thread sweep = new Thread(this::discard, "nadir-discard-unfinished-output");
+    private boolean committed;
+
+    private OutputFolder(Path folder, Path staging, List<Path> created) {
+        this.folder = folder;
+        this.staging = staging;
+        this.created = created;
+    }
+
+    /**
+     * Opens a folder, making it and its parents where they are missing.
+     *
+     * @throws IOException if it can not be written to, with one line that names it
+     */
+    static OutputFolder open(Path folder) throws IOException {
+        List<Path> created = new ArrayList<>();
+        try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new IOException("--out " + folder + " is a file, not a folder");
+            }
+            for (Path part = folder.toAbsolutePath().normalize();
+                    part != null && !Files.exists(part);
+                    part = part.getParent()) {
+                created.add(part);
+            }
+            Files.createDirectories(folder);
+            OutputFolder opened = new OutputFolder(folder, Files.createTempDirectory(folder, ".nadir-"), created);
+            Runtime.getRuntime().addShutdownHook(opened.sweep);
+            return opened;
+        } catch (FileSystemException e) {
+            created.forEach(OutputFolder::deleteIfEmpty);
+            String reason = e instanceof java.nio.file.AccessDeniedException
+                    ? "permission denied"
+                    : e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new IOException("--out " + folder + " can not be written to: " + reason, e);
+        }
+    }
+
+    /** The folder as the user named it. */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Where to write a file for now.
+     *
+     * @param name the file's name in the folder, with slashes for folders within
+     * @return a path whose parent exists
+     * @throws IOException if a folder within can not be made
+     */
+    Path stage(String name) throws IOException {
+        Path file = staging.resolve(name).normalize();
+        if (!file.startsWith(staging) || file.equals(staging)) {
+            throw new IllegalArgumentException("name of an output file must stay in its folder, but was " + name);
+        }
+        Files.createDirectories(file.getParent());
+        names.add(staging.relativize(file).toString());
+        return file;
+    }
+
+    /** Stages a text file, in UTF-8. */
+    void text(String name, String content) throws IOException {
+        Files.writeString(stage(name), content, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Moves the staged files to their places.
+     *
+     * @return where they are now, in the order in which they were staged
+     * @throws IOException if one of them is missing, or its place is taken by a folder: then none has been moved
+     */
+    List<Path> commit() throws IOException {
+        for (String name : names) {
+            if (!Files.isRegularFile(staging.resolve(name))) {
+                throw new IOException(folder.resolve(name) + ": was promised but not written");
+            }
+            if (Files.isDirectory(folder.resolve(name))) {
+                throw new IOException(folder.resolve(name) + ": a folder stands where a file is to be written");
+            }
+            Files.createDirectories(folder.resolve(name).getParent());
+        }
+        List<Path> files = new ArrayList<>();
+        for (String name : names) {
+            Path target = folder.resolve(name);
+            move(staging.resolve(name), target);
+            files.add(target);
+        }
+        committed = true;
+        return files;
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void close() {
+        discard();
+        try {
+            Runtime.getRuntime().removeShutdownHook(sweep);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook is running or has run, and does the same.
+            return;
+        }
+    }
+
+    /** Takes away what was not committed, and the folders that were made for it. */
+    private synchronized void discard() {
+        try (Stream<Path> files = Files.walk(staging)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(OutputFolder::deleteIfEmpty);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // Gone already, or not readable any more: nothing of the user's is lost either way.
+            return;
+        }
+        if (!committed) {
+            created.forEach(OutputFolder::deleteIfEmpty);
+        }
+    }
+
+    private static void deleteIfEmpty(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // A folder that is not empty holds what someone else put there: it stays.
+            return;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.nadir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void filesAppearAllTogetherAndNothingElseIsLeft() throws IOException {
+        Path folder = temp.resolve("deep/out");
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            out.text("table.csv", "1");
+            out.text("figures/minima.svg", "2");
+            assertThat(folder.resolve("table.csv")).doesNotExist();
+            assertThat(out.commit()).containsExactly(folder.resolve("table.csv"), folder.resolve("figures/minima.svg"));
+        }
+        assertThat(names(folder)).containsExactly("figures", "figures/minima.svg", "table.csv");
+    }
+
+    @Test
+    void aFailureLeavesTheFolderAsItWas() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("out"));
+        Files.writeString(folder.resolve("table.csv"), "old");
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            out.text("table.csv", "half");
+        }
+        assertThat(names(folder)).containsExactly("table.csv");
+        assertThat(folder.resolve("table.csv")).hasContent("old");
+    }
+
+    @Test
+    void aFailureTakesAwayTheFoldersItMade() throws IOException {
+        try (OutputFolder out = OutputFolder.open(temp.resolve("a/b"))) {
+            out.text("c/table.csv", "half");
+        }
+        assertThat(names(temp)).isEmpty();
+    }
+
+    @Test
+    void anEarlierFileIsReplacedAndOthersStay() throws IOException {
+        Files.writeString(temp.resolve("table.csv"), "old");
+        Files.writeString(temp.resolve("notes.txt"), "mine");
+        try (OutputFolder out = OutputFolder.open(temp)) {
+            out.text("table.csv", "new");
+            out.commit();
+        }
+        assertThat(temp.resolve("table.csv")).hasContent("new");
+        assertThat(temp.resolve("notes.txt")).hasContent("mine");
+        assertThat(names(temp)).hasSize(2);
+    }
+
+    @Test
+    void nothingIsMovedWhereAPlaceIsTakenByAFolder() throws IOException {
+        Files.writeString(temp.resolve("a.csv"), "old");
+        Files.createDirectory(temp.resolve("b.csv"));
+        try (OutputFolder out = OutputFolder.open(temp)) {
+            out.text("a.csv", "new");
+            out.text("b.csv", "new");
+            assertThatThrownBy(out::commit).isInstanceOf(IOException.class).hasMessageContaining("b.csv: a folder");
+        }
+        assertThat(temp.resolve("a.csv")).hasContent("old");
+    }
+
+    @Test
+    void aFileThatWasPromisedMustBeThere() throws IOException {
+        try (OutputFolder out = OutputFolder.open(temp)) {
+            out.stage("minima.png");
+            assertThatThrownBy(out::commit)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("minima.png: was promised but not written");
+        }
+    }
+
+    @Test
+    void namesStayInTheFolder() throws IOException {
+        try (OutputFolder out = OutputFolder.open(temp)) {
+            assertThatThrownBy(() -> out.stage("../elsewhere"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("../elsewhere");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.equals(folder))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
