@@ -16,6 +16,11 @@ public record Figure(String name, String title, String caption, Drawing drawing,
     /**
      * Checks the name, which becomes a file's.
      *
+     * @param name the name of its files: small letters, digits and hyphens
+     * @param title one line
+     * @param caption what is shown, from which data; whole sentences
+     * @param drawing the drawing
+     * @param data every number that is drawn
      * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
      */
     public Figure {

@@ -123,7 +123,12 @@ public final class MinimaOverlay {
      * @param items its rows
      */
     public record Case(String label, List<Item> items) {
-        /** Keeps its own list. */
+        /**
+         * Keeps its own list.
+         *
+         * @param label its name; empty for none
+         * @param items its rows
+         */
         public Case {
             items = List.copyOf(items);
         }
@@ -140,7 +145,12 @@ public final class MinimaOverlay {
      * @param cases its cases, at least one
      */
     public record Part(String title, List<Case> cases) {
-        /** Keeps its own list. */
+        /**
+         * Keeps its own list.
+         *
+         * @param title the part's title
+         * @param cases its cases
+         */
         public Part {
             cases = List.copyOf(cases);
         }

@@ -21,7 +21,7 @@ class MinimaOverlayTest {
                 List.of(new Case(
                         "",
                         List.of(
-                                Item.predicted("~n~/~s~ (slides)", "lemma", new Estimate(651.0416666, 0), Double.NaN),
+                                Item.reported("~n~/~s~ (slides)", 651.0416666),
                                 Item.predicted("~n~/(~s~ + 1)", "tree", new Estimate(625, 0), 15.81),
                                 Item.predicted("Theorem 5.1", "tree", new Estimate(625, 1e-9), Double.NaN),
                                 Item.simulated("200 regular graphs", new Estimate(624.1, 1.09), 15.4),
@@ -55,9 +55,9 @@ class MinimaOverlayTest {
                 .containsExactly(
                         "(a) Uniform losses, n = 15,625, s = 24",
                         "",
-                        "predicted",
+                        "reported",
                         "n/s (slides)",
-                        "lemma",
+                        "",
                         "651.0416666",
                         "0",
                         "");

@@ -47,7 +47,13 @@ public record Look(Color color, List<Double> dash, Mark mark) {
     /** What a paper reports. */
     public static final Look REPORTED = new Look(VERMILION, List.of(1.0, 2.2), Mark.OPEN_SQUARE);
 
-    /** Keeps its own list of dashes. */
+    /**
+     * Keeps its own list of dashes.
+     *
+     * @param color the colour
+     * @param dash the lengths of dashes and gaps in turn, in points
+     * @param mark the mark of its points
+     */
     public Look {
         dash = List.copyOf(dash);
     }

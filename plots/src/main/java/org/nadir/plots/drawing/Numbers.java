@@ -68,7 +68,7 @@ public final class Numbers {
      */
     public static String withError(double value, double error) {
         if (!(error > 0) || !Double.isFinite(error) || !Double.isFinite(value)) {
-            return value == Math.rint(value) ? plain(value) : significant(value, 4);
+            return value == Math.rint(value) ? plain(value) : significant(value, 5);
         }
         BigDecimal rounded = new BigDecimal(error).round(new MathContext(2));
         int decimals = rounded.scale();
