@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Drawing;
@@ -35,18 +34,6 @@ public final class MinimaOverlay {
     private static final double KEY = 15;
 
     private MinimaOverlay() {}
-
-    /** Where a number comes from, which decides how it is drawn. */
-    public enum Source {
-        /** Theory; the error is numerical. */
-        PREDICTED,
-        /** Counted on a given landscape. */
-        COUNTED,
-        /** The mean over sampled landscapes; the error is the standard error of the mean. */
-        SIMULATED,
-        /** Taken from a publication. */
-        REPORTED
-    }
 
     /**
      * One number of local minima.
@@ -107,12 +94,7 @@ public final class MinimaOverlay {
         }
 
         private Look look() {
-            return switch (source) {
-                case PREDICTED -> Look.ofClosure(closure);
-                case COUNTED -> Look.COUNTED;
-                case SIMULATED -> Look.SIMULATED;
-                case REPORTED -> Look.REPORTED;
-            };
+            return source.look(closure);
         }
     }
 
@@ -214,7 +196,7 @@ public final class MinimaOverlay {
                     rows.add(
                             Lettering.unmarked(part.title()),
                             Lettering.unmarked(one.label()),
-                            item.source().name().toLowerCase(Locale.ROOT),
+                            item.source().word(),
                             Lettering.unmarked(item.name()),
                             item.closure(),
                             item.minima().value(),

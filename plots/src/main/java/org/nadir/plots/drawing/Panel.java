@@ -245,6 +245,32 @@ public final class Panel {
         return frame.getMaxY() - y.position(value) * frame.getHeight();
     }
 
+    boolean isNamed() {
+        return !name.isEmpty();
+    }
+
+    boolean hasLabelsBelow() {
+        return x.ticks().stream().anyMatch(tick -> !tick.label().isEmpty());
+    }
+
+    boolean hasTitleBelow() {
+        return !x.title().isEmpty();
+    }
+
+    /** What ticks, labels and the title of the vertical axis need. */
+    double roomOnTheLeft() {
+        double widest = widestLabel();
+        return TICK + 3 + widest + (y.title().isEmpty() ? 2 : 14);
+    }
+
+    private double widestLabel() {
+        double widest = 0;
+        for (Axis.Tick tick : y.ticks()) {
+            widest = Math.max(widest, SMALL.width(tick.label()));
+        }
+        return widest;
+    }
+
     /**
      * Draws the panel.
      *
@@ -288,7 +314,6 @@ public final class Panel {
         g.setColor(Look.INK);
         g.setStroke(new BasicStroke(FRAME, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         g.draw(frame);
-        double widest = 0;
         for (Axis.Tick tick : x.ticks()) {
             double at = screenX(frame, tick.at());
             g.draw(new Line2D.Double(at, frame.getMaxY(), at, frame.getMaxY() + TICK));
@@ -298,11 +323,10 @@ public final class Panel {
             double at = screenY(frame, tick.at());
             g.draw(new Line2D.Double(frame.getX() - TICK, at, frame.getX(), at));
             SMALL.drawMiddle(g, tick.label(), frame.getX() - TICK - 2, at, Lettering.Side.LEFT);
-            widest = Math.max(widest, SMALL.width(tick.label()));
         }
         TEXT.draw(g, x.title(), frame.getCenterX(), frame.getMaxY() + TICK + 17, Lettering.Side.CENTRE);
         if (!y.title().isEmpty()) {
-            TEXT.drawUpwards(g, y.title(), frame.getX() - TICK - widest - 6.5, frame.getCenterY());
+            TEXT.drawUpwards(g, y.title(), frame.getX() - TICK - widestLabel() - 6.5, frame.getCenterY());
         }
     }
 }
