@@ -1,6 +1,0 @@
-package org.nadir.plots;
-
-/** Placeholder. */
-public final class Dummy {
-    private Dummy() {}
-}
