@@ -43,7 +43,7 @@ class SolutionTest {
         assertThat(tree.minimaFraction().value() * (s + 1)).isCloseTo(1, within(1e-12));
         assertThat(tree.mass().value()).isCloseTo(1, within(1e-12));
         // |LS⁻¹(x)| = s ∫ₓ¹ S(y; x)ˢ⁻¹ dy / S(x; x) = s (1 − x)ˢ⁻¹, the neighbours being above x
-        for (double x : new double[] {0, 0.3 / s, 2.0 / s / s}) {
+        for (double x : new double[] {0, 0.3 / s, 2.0 / (s + 2) / (s + 2)}) {
             assertThat(tree.preimages(x, 1).value() / (s * Math.pow(1 - x, s - 1)))
                     .isCloseTo(1, within(1e-11));
         }
