@@ -120,7 +120,8 @@ public final class Axis {
                 for (int digit : new int[] {1, 2, 5}) {
                     double at = digit * Numbers.powerOfTen(power);
                     if (at >= lower * (1 - 1e-9) && at <= upper * (1 + 1e-9)) {
-                        ticks.add(new Tick(at, Numbers.plain(at)));
+                        boolean crowded = upper > 40 * lower && digit == 2;
+                        ticks.add(new Tick(at, crowded ? "" : Numbers.plain(at)));
                     }
                 }
             }
