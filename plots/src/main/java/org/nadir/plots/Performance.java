@@ -54,7 +54,7 @@ public final class Performance {
                 "Best loss found against evaluations, with noise",
                 "The true loss of the best architecture by observed loss, against the number of evaluations: means over trials,"
                         + " bands their standard error. One column a space, one row a share of noise in the observed losses.",
-                sheet.key(Traces.key(all)).drawing(),
+                sheet.key(Traces.lineKey(all)).drawing(),
                 data.done());
     }
 }

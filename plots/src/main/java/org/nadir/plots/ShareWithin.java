@@ -55,7 +55,7 @@ public final class ShareWithin {
                 Sheet.of(Sheet.PAGE)
                         .row(92, raw)
                         .row(92, divided)
-                        .key(Traces.key(Limits.all(facets)))
+                        .key(Traces.lineKey(Limits.all(facets)))
                         .drawing(),
                 rows.done());
     }

@@ -10,10 +10,11 @@ import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
 /** One figure of every class, from made-up numbers of a likely size. */
-final class Examples {
+public final class Examples {
     private Examples() {}
 
-    static List<Figure> all() {
+    /** All of them. */
+    public static List<Figure> all() {
         return List.of(
                 MinimaOverlayTest.example(),
                 against(),

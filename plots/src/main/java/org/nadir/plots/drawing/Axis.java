@@ -115,6 +115,8 @@ public final class Axis {
                 ticks.add(new Tick(
                         Numbers.powerOfTen(power), Math.floorMod(power, step) == 0 ? Numbers.decade(power) : ""));
             }
+        } else if (upper < 4 * lower) {
+            return new Axis(title, lower, upper, true, linear(title, lower, upper, 4).ticks);
         } else {
             for (int power = first - 1; power <= last; power++) {
                 for (int digit : new int[] {1, 2, 5}) {

@@ -149,7 +149,7 @@ public final class Grove {
             Mark.DISC.draw(g, at, y, 4.5);
             g.setColor(Look.INK);
             Panel.SMALL.drawMiddle(g, Integer.toString(d), at + 4, y, Lettering.Side.RIGHT);
-            at += 15;
+            at += d < 9 ? 15 : 18;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.nadir.plots;
+package org.nadir.plots.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import org.nadir.plots.Figure;
+import org.nadir.plots.Source;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.drawing.Sheet;
 
 /**
- * A report as one HTML page that needs nothing else: no network, no script, no other file. Figures are inline SVG that
+ * A story told as one HTML page that needs nothing else: no network, no script, no other file. Figures are inline SVG that
  * follows the reader's light or dark mode; their data are in the page.
  */
 public final class ReportPage {
@@ -24,40 +26,40 @@ public final class ReportPage {
     /**
      * Writes the page.
      *
-     * @param report what it says
+     * @param story what it says
      * @return the text of the HTML file
      */
-    public static String of(Report report) {
+    public static String of(Story story) {
         ReportPage page = new ReportPage();
-        page.write(report);
+        page.write(story);
         return page.out.toString();
     }
 
-    private void write(Report report) {
+    private void write(Story story) {
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>");
-        out.append(escaped(report.title())).append("</title>\n<style>\n").append(style());
-        out.append("</style>\n</head>\n<body>\n<main>\n<h1>").append(escaped(report.title()));
+        out.append(escaped(story.title())).append("</title>\n<style>\n").append(style());
+        out.append("</style>\n</head>\n<body>\n<main>\n<h1>").append(escaped(story.title()));
         out.append("</h1>\n<p class=\"question\">")
-                .append(marked(report.question()))
+                .append(marked(story.question()))
                 .append("</p>\n");
-        table(report);
+        table(story);
         section("Findings", "findings");
         out.append("<ul>\n");
-        report.findings()
+        story.findings()
                 .forEach(finding -> out.append("<li>").append(marked(finding)).append("</li>\n"));
         out.append("</ul>\n");
         section("Figures", "figures");
         int number = 1;
-        for (Figure figure : report.figures()) {
+        for (Figure figure : story.figures()) {
             figure(figure, number++);
         }
         section("How to make this page again", "commands");
         out.append("<pre>");
-        report.commands().forEach(command -> out.append(escaped(command)).append('\n'));
+        story.commands().forEach(command -> out.append(escaped(command)).append('\n'));
         out.append("</pre>\n<dl>\n");
-        report.facts()
+        story.facts()
                 .forEach(fact -> out.append("<div><dt>")
                         .append(escaped(fact.name()))
                         .append("</dt><dd>")
@@ -70,13 +72,13 @@ public final class ReportPage {
         out.append("<h2 id=\"").append(id).append("\">").append(title).append("</h2>\n");
     }
 
-    private void table(Report report) {
+    private void table(Story story) {
         section("Predicted and observed", "table");
         out.append("<div class=\"wide\"><table>\n<thead><tr><th>landscape</th><th>quantity</th><th>closure</th>"
                 + "<th class=\"n\">predicted</th><th class=\"n\">observed</th><th class=\"n\">sd of one</th>"
                 + "<th class=\"n\">z</th></tr></thead>\n<tbody>\n");
         String before = "";
-        for (Comparison row : report.comparisons()) {
+        for (Comparison row : story.comparisons()) {
             boolean again = row.landscape().equals(before);
             before = row.landscape();
             out.append(again ? "<tr><td></td>" : "<tr class=\"first\"><td>" + marked(row.landscape()) + "</td>");

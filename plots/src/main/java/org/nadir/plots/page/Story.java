@@ -1,6 +1,7 @@
-package org.nadir.plots;
+package org.nadir.plots.page;
 
 import java.util.List;
+import org.nadir.plots.Figure;
 
 /**
  * What a report page says.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param commands the exact commands that make the page again
  * @param facts versions, seeds, run time and the like: name and value by turns in each entry
  */
-public record Report(
+public record Story(
         String title,
         String question,
         List<Comparison> comparisons,
@@ -41,7 +42,7 @@ public record Report(
      * @param commands the commands
      * @param facts versions, seeds, run time
      */
-    public Report {
+    public Story {
         comparisons = List.copyOf(comparisons);
         findings = List.copyOf(findings);
         figures = List.copyOf(figures);

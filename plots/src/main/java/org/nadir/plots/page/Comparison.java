@@ -1,5 +1,6 @@
-package org.nadir.plots;
+package org.nadir.plots.page;
 
+import org.nadir.plots.Source;
 import org.nadir.theory.numeric.Estimate;
 
 /**

@@ -1,4 +1,4 @@
-package org.nadir.plots;
+package org.nadir.plots.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,13 +20,17 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nadir.plots.Examples;
+import org.nadir.plots.Figure;
+import org.nadir.plots.FigureFiles;
+import org.nadir.plots.Source;
 import org.nadir.theory.numeric.Estimate;
 
 class ReportPageTest {
     private static final List<Figure> FIGURES = Examples.all();
 
-    static Report example() {
-        return new Report(
+    static Story example() {
+        return new Story(
                 "Local minima, predicted & counted",
                 "How many local minima has a landscape of ~n~ architectures?",
                 List.of(
@@ -49,7 +53,7 @@ class ReportPageTest {
                 List.of("The slides’ n/s is refuted: ~z~ = −24."),
                 FIGURES,
                 List.of("./nadir reproduce --seed 1"),
-                List.of(new Report.Fact("seed", "1")));
+                List.of(new Story.Fact("seed", "1")));
     }
 
     @Test
