@@ -457,7 +457,7 @@ public final class Solution {
 
     /** A solution that holds the least of n losses but for a chance of 1e-4. */
     private Solution reachingLeastOf(long n) {
-        double x = pair.toCoordinate(pair.losses().quantile(1e-4 / n));
+        double x = pair.coordinateLosses().quantile(1e-4 / n);
         return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x);
     }
 
@@ -480,11 +480,24 @@ public final class Solution {
 
     /** Where the vertices end, on the finer level, computed once for many questions. */
     private final class Ending {
-        private final double[] endings = fine.endings();
+        /** The share that ends below each node. */
+        private final double[] below = new double[fine.panels.size()];
 
-        /** B(x)/n, h interpolated: this is asked for many x. */
+        private final double mass = fine.mass();
+
+        Ending() {
+            double[] endings = fine.endings();
+            Arrays.setAll(below, i -> fine.panels.integralTo(endings, fine.panels.node(i)));
+        }
+
+        /**
+         * The share of the best minimum: its basin over all that ends there or above. Its basin alone, over n, would count
+         * starts that a small space does not have.
+         */
         double basinShare(double x, long n) {
-            return (1 + fine.interpolated(x, recursion, pair.coordinateLosses())) / n;
+            double basin = 1 + fine.interpolated(x, recursion, pair.coordinateLosses());
+            double above = n * Math.max(0, mass - fine.panels.interpolate(below, x));
+            return basin / (basin + above);
         }
 
         /** The share that ends between a coordinate and the loss ε above it. */
@@ -493,7 +506,8 @@ public final class Solution {
                 return 0;
             }
             double to = coordinateWithin(pair.toLoss(x) + epsilon);
-            return fine.panels.integralTo(endings, to) - fine.panels.integralTo(endings, x);
+            double highest = fine.panels.edge(fine.panels.count());
+            return fine.panels.interpolate(below, Math.min(to, highest)) - fine.panels.interpolate(below, x);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.nadir.theory;
 
+import java.util.Map;
+import java.util.SortedMap;
+
 /**
  * Independent losses on a regular graph: the uniform case, in which everything has a closed form.
  *
@@ -61,20 +64,20 @@ public final class UniformCase {
     /**
      * The exact variance of the number of minima.
      *
-     * @param distanceTwo entry c is the number of <em>ordered</em> pairs of vertices at distance 2 that have c common
-     *     neighbours; entry 0 is ignored
+     * @param distanceTwo by c, the number of <em>ordered</em> pairs of vertices at distance 2 that have c common neighbours
      * @return the variance, at least 0
-     * @throws IllegalArgumentException if a count is negative or a pair has more common neighbours than s
+     * @throws IllegalArgumentException if a count is negative or c is not between 1 and s
      */
-    public double variance(long... distanceTwo) {
+    public double variance(SortedMap<Integer, Long> distanceTwo) {
         double p = 1.0 / (degree + 1);
         double sum = vertices * p * (1 - p) - (double) vertices * degree * p * p;
-        for (int c = 1; c < distanceTwo.length; c++) {
-            if (distanceTwo[c] < 0 || (distanceTwo[c] > 0 && c > degree)) {
-                throw new IllegalArgumentException("pairs at distance 2 with " + c + " common neighbours: "
-                        + distanceTwo[c] + " are impossible on a graph of degree " + degree);
+        for (Map.Entry<Integer, Long> pairs : distanceTwo.entrySet()) {
+            int c = pairs.getKey();
+            if (c < 1 || c > degree || pairs.getValue() < 0) {
+                throw new IllegalArgumentException(pairs.getValue() + " pairs at distance 2 with " + c
+                        + " common neighbours are impossible on a graph of degree " + degree);
             }
-            sum += distanceTwo[c] * (2 / ((2.0 * degree + 2 - c) * (degree + 1)) - p * p);
+            sum += pairs.getValue() * (2 / ((2.0 * degree + 2 - c) * (degree + 1)) - p * p);
         }
         return sum;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class UniformCaseTest {
@@ -13,7 +16,7 @@ class UniformCaseTest {
         UniformCase uniform = UniformCase.of(15_625, 24);
         assertThat(uniform.minima()).isEqualTo(625);
         assertThat(uniform.slides()).isCloseTo(651.0417, within(1e-4));
-        assertThat(uniform.variance(0, 0, 15_625L * 240)).isCloseTo(250, within(1e-9));
+        assertThat(uniform.variance(pairs(2, 15_625L * 240))).isCloseTo(250, within(1e-9));
         // 26.04 apart, sd 15.81: (5 · 15.81 / 26.04)² = 9.2
         assertThat(uniform.graphsToRefute(Math.sqrt(250), 5)).isEqualTo(10);
     }
@@ -21,10 +24,14 @@ class UniformCaseTest {
     @Test
     void theVarianceIsThatOfAllOrdersOnSmallCycles() {
         // C4: one vertex at distance 2, two common neighbours; C5 to C8: two, with one common neighbour
-        assertThat(UniformCase.of(4, 2).variance(0, 0, 4)).isCloseTo(enumerated(4), within(1e-12));
+        assertThat(UniformCase.of(4, 2).variance(pairs(2, 4))).isCloseTo(enumerated(4), within(1e-12));
         for (int n = 5; n <= 8; n++) {
-            assertThat(UniformCase.of(n, 2).variance(0, 2L * n)).isCloseTo(enumerated(n), within(1e-12));
+            assertThat(UniformCase.of(n, 2).variance(pairs(1, 2L * n))).isCloseTo(enumerated(n), within(1e-12));
         }
+    }
+
+    private static SortedMap<Integer, Long> pairs(int common, long count) {
+        return new TreeMap<>(Map.of(common, count));
     }
 
     /** The variance of the number of minima of a cycle over all n! orders. */
@@ -62,6 +69,6 @@ class UniformCaseTest {
         assertThatThrownBy(() -> UniformCase.of(0, 1)).hasMessage("n must be a positive integer, but was 0");
         assertThatThrownBy(() -> UniformCase.of(10, 10))
                 .hasMessage("s must be a positive integer below n = 10, but was 10");
-        assertThatThrownBy(() -> UniformCase.of(10, 2).variance(0, -1)).hasMessageContaining("impossible");
+        assertThatThrownBy(() -> UniformCase.of(10, 2).variance(pairs(1, -1))).hasMessageContaining("impossible");
     }
 }

@@ -3,14 +3,12 @@ package org.nadir.simulation.montecarlo;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nadir.simulation.graph.Graph;
+import org.nadir.theory.UniformCase;
 
 /**
  * The exact variance of the number of local minima when losses are independent and continuous, on an s-regular graph.
  *
- * <p>A vertex is a minimum with probability p = 1/(s + 1). Two neighbours are never both minima; two vertices at distance 2
- * with c common neighbours both are with probability 2/((2s + 2 − c)(s + 1)); vertices farther apart are independent. So
- *
- * <pre>Var = n p(1 − p) − n s p² + Σ over ordered pairs at distance 2 of [ 2/((2s + 2 − c)(s + 1)) − p² ].</pre>
+ * <p>The formula is {@link UniformCase}'s; this class counts what it needs of the graph, the common neighbours.
  *
  * <p>On H(6, 5), where every vertex has 240 others at distance 2 with c = 2, that is 250 exactly.
  */
@@ -70,21 +68,6 @@ public final class UniformVariance {
                         + " neighbours and vertex " + v + " has " + graph.degree(v));
             }
         }
-        return of(graph.order(), s, pairsByCommonNeighbours(graph));
-    }
-
-    /**
-     * The variance from common-neighbour counts.
-     *
-     * @param n the number of vertices
-     * @param s the number of neighbours of each
-     * @param pairs by number of common neighbours c the number of ordered pairs at distance 2
-     * @return Var of the number of minima
-     */
-    public static double of(long n, int s, SortedMap<Integer, Long> pairs) {
-        double p = 1.0 / (s + 1);
-        double[] variance = {n * p * (1 - p) - n * (s * p * p)};
-        pairs.forEach((c, count) -> variance[0] += count * (2 / ((2.0 * s + 2 - c) * (s + 1)) - p * p));
-        return variance[0];
+        return UniformCase.of(graph.order(), s).variance(pairsByCommonNeighbours(graph));
     }
 }

@@ -14,7 +14,7 @@ import org.nadir.simulation.landscape.Landscape;
  *
  * <p>Implementation note. Steps are found by {@code NextByCliques} on Hamming graphs and {@code NextByNeighbours} on all
  * others. A minimum's step is stored as the complement of its number, so that following the steps ends by finding it.
- * Memory beyond the landscape: 8 bytes a vertex, and 8 more while the steps on a Hamming graph are found. The result does
+ * Memory beyond the landscape: 8 bytes a vertex, and 12 more while the steps on a Hamming graph are found. The result does
  * not depend on the number of threads.
  */
 public final class DescentMap {
@@ -65,7 +65,7 @@ public final class DescentMap {
     public static DescentMap of(Landscape landscape, TieRule ties, Threads threads) {
         Graph graph = landscape.graph();
         float[] losses = landscape.ordered();
-        int[] next = graph instanceof Hamming hamming && NextByCliques.canHold(graph.order())
+        int[] next = graph instanceof Hamming hamming
                 ? NextByCliques.of(hamming, losses, ties, threads)
                 : NextByNeighbours.of(graph, losses, ties, threads);
         return new DescentMap(landscape, ties, next, number(next), threads);

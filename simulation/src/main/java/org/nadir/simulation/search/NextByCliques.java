@@ -7,158 +7,218 @@ import org.nadir.simulation.graph.Hamming;
  * The step of local search from every vertex of a Hamming graph, without neighbours: the least of each clique, along one
  * axis at a time, streams through memory.
  *
- * <p>Implementation note. The loss of a vertex and its place in the tie order are one double: a float widened to a double
- * leaves the 29 low bits of the significand free, and the place is written there (complemented under a negative loss), so
- * that the order of the doubles is the order by loss, then by place, and the least of some doubles says which vertex it
- * is. Math.min over flat arrays of doubles vectorises by itself. The vertices are cut into tiles, the subgraphs of the last
- * positions, that stay in the second-level cache: along an axis inside a tile the least of every clique is taken once and
- * given to its q members; along an axis across tiles the q − 1 other tiles are streamed past. Every key is read from
- * memory once for itself and once for each of the Σ(q_p − 1) tiles that look at its own.
+ * <p>Implementation note. The loss of a vertex and its place in the tie order are one long of 63 bits: the float's
+ * bits, turned so that their order is that of the floats, above the place. The least of some keys then says which vertex it is. Along an
+ * axis the least of every clique of q is taken once and given to its q members: 2q − 1 comparisons a clique, whatever s
+ * is. Axes are taken in groups whose cliques fit the second-level cache together: the last positions as contiguous tiles,
+ * earlier ones as bundles of {@value #COLUMNS} adjacent columns. Each group reads the keys and updates the minima once:
+ * 24 bytes a vertex and group. Memory: 16 bytes a vertex beyond losses and result.
  */
 final class NextByCliques {
 
-    /** A tile's keys and minima together fill 0.5 to 1 MB. */
+    /** The most vertices of a tile: its keys and minima fill 0.5 to 1 MB. */
     private static final int TILE = 1 << 16;
 
-    /** Cliques whose members lie closer than this are taken one at a time: too few columns for a vector loop. */
-    private static final int VECTOR_STRIDE = 32;
+    /** Adjacent columns that a bundle across tiles takes: eight cache lines of each row. */
+    private static final int COLUMNS = 64;
 
-    private static final int PACK = 1 << 16;
-    private static final int MASK = (1 << 29) - 1;
+    private static final int CHUNK = 1 << 16;
+
+    private static final int PLACE_BITS = 31;
+    private static final int PLACES = 0x7fffffff;
 
     private final Hamming graph;
-    private final double[] keys;
-    private final TieRule ties;
-    private final int firstInside;
-    private final int tile;
+    private final long[] keys;
+    private final long[] least;
 
-    private NextByCliques(Hamming graph, double[] keys, TieRule ties) {
+    private NextByCliques(Hamming graph, long[] keys, long[] least) {
         this.graph = graph;
         this.keys = keys;
-        this.ties = ties;
-        int first = graph.positions() - 1;
-        while (first > 0 && (long) graph.stride(first - 1) * graph.choices(first - 1) <= TILE) {
-            first--;
-        }
-        this.firstInside = first;
-        this.tile = graph.stride(first) * graph.choices(first);
-    }
-
-    /** Whether the places of so many vertices fit under a loss. */
-    static boolean canHold(int order) {
-        return order <= MASK + 1;
+        this.least = least;
     }
 
     static int[] of(Hamming graph, float[] losses, TieRule ties, Threads threads) {
-        int n = graph.order();
-        double[] keys = new double[n];
-        threads.run((n + PACK - 1) / PACK, (task, worker) -> {
-            int from = task * PACK;
-            pack(losses, keys, ties, from, Math.min(n, from + PACK));
-        });
-        NextByCliques search = new NextByCliques(graph, keys, ties);
+        long[] least = least(graph, losses, ties, threads);
+        int n = losses.length;
         int[] next = new int[n];
-        double[][] least = new double[threads.count()][];
-        threads.run(n / search.tile, (task, worker) -> {
-            if (least[worker] == null) {
-                least[worker] = new double[search.tile];
+        int mask = TieRule.mask(n);
+        threads.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {
+            int end = (int) Math.min(n, (task + 1L) * CHUNK);
+            for (int v = task * CHUNK; v < end; v++) {
+                int place = (int) least[v] & PLACES;
+                next[v] = (int) (least[v] >> PLACE_BITS) == sortable(losses[v]) ? v : place;
             }
-            search.tile(task, least[worker], next);
+            if (ties != TieRule.LOWEST_INDEX) {
+                for (int v = task * CHUNK; v < end; v++) {
+                    boolean stays = (int) (least[v] >> PLACE_BITS) == sortable(losses[v]);
+                    next[v] = stays ? v : ties.vertex(next[v], mask);
+                }
+            }
         });
         return next;
     }
 
-    private static void pack(float[] losses, double[] keys, TieRule ties, int from, int to) {
-        if (ties == TieRule.LOWEST_INDEX) {
-            for (int v = from; v < to; v++) {
-                keys[v] = key(losses[v], v);
-            }
-        } else {
-            for (int v = from; v < to; v++) {
-                keys[v] = key(losses[v], ties.rank(v, MASK));
-            }
-        }
-    }
-
-    private static double key(float loss, int place) {
-        // adding 0 makes −0 the same loss as 0
-        long bits = Double.doubleToRawLongBits(loss + 0.0f);
-        return Double.longBitsToDouble(bits | (place ^ ((bits >> 63) & MASK)));
-    }
-
-    private void tile(int number, double[] least, int[] next) {
-        int base = number * tile;
-        System.arraycopy(keys, base, least, 0, tile);
-        for (int p = firstInside; p < graph.positions(); p++) {
-            if (graph.stride(p) < VECTOR_STRIDE) {
-                cliquesOneByOne(least, base, graph.stride(p), graph.choices(p));
+    /** The least key of every vertex's closed neighbourhood. */
+    private static long[] least(Hamming graph, float[] losses, TieRule ties, Threads threads) {
+        int n = losses.length;
+        long[] keys = new long[n];
+        int mask = TieRule.mask(n);
+        threads.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {
+            int end = (int) Math.min(n, (task + 1L) * CHUNK);
+            if (ties == TieRule.LOWEST_INDEX) {
+                for (int v = task * CHUNK; v < end; v++) {
+                    keys[v] = ((long) sortable(losses[v]) << PLACE_BITS) | v;
+                }
             } else {
-                cliquesInRows(least, base, graph.stride(p), graph.choices(p));
+                for (int v = task * CHUNK; v < end; v++) {
+                    keys[v] = ((long) sortable(losses[v]) << PLACE_BITS) | ties.rank(v, mask);
+                }
             }
+        });
+        NextByCliques search = new NextByCliques(graph, keys, new long[n]);
+        int end = graph.positions();
+        int first = end;
+        while (end > 0) {
+            first = end - 1;
+            int most = end == graph.positions() ? TILE : TILE / COLUMNS;
+            while (first > 0 && (long) search.span(first - 1) / graph.stride(end - 1) <= most) {
+                first--;
+            }
+            search.group(first, end, threads);
+            end = first;
         }
-        for (int p = 0; p < firstInside; p++) {
+        return search.least;
+    }
+
+    /** A float's bits as an integer of the same order; adding 0 makes −0 the same loss as 0. */
+    private static int sortable(float loss) {
+        int bits = Float.floatToRawIntBits(loss + 0.0f);
+        return bits ^ ((bits >> 31) & 0x7fffffff);
+    }
+
+    private int span(int p) {
+        return graph.stride(p) * graph.choices(p);
+    }
+
+    /** Takes the positions from first to end − 1. */
+    private void group(int first, int end, Threads threads) {
+        int span = span(first);
+        int width = graph.stride(end - 1);
+        int blocks = graph.order() / span;
+        if (width == 1) {
+            threads.run(blocks, (block, worker) -> tile(first, end, block * span));
+            return;
+        }
+        int bundles = (width + COLUMNS - 1) / COLUMNS;
+        threads.run(blocks * bundles, (task, worker) -> {
+            int column = task % bundles * COLUMNS;
+            bundle(first, end, task / bundles * span + column, Math.min(COLUMNS, width - column));
+        });
+    }
+
+    private void tile(int first, int end, int base) {
+        int span = span(first);
+        System.arraycopy(keys, base, least, base, span);
+        for (int p = first; p < end; p++) {
             int stride = graph.stride(p);
-            int digit = graph.digit(base, p);
-            for (int other = 0; other < graph.choices(p); other++) {
-                if (other != digit) {
-                    lower(least, 0, keys, base + (other - digit) * stride, tile);
-                }
+            for (int block = base; block < base + span; block += span(p)) {
+                cliques(block, stride, stride, graph.choices(p));
             }
         }
-        unpack(least, base, next);
     }
 
-    private void cliquesOneByOne(double[] least, int base, int stride, int q) {
-        int span = stride * q;
-        for (int block = 0; block < tile; block += span) {
-            for (int first = block; first < block + stride; first++) {
-                double clique = keys[base + first];
-                for (int v = first + stride; v < first + span; v += stride) {
-                    double key = keys[base + v];
-                    clique = key < clique ? key : clique;
-                }
-                for (int v = first; v < first + span; v += stride) {
-                    least[v] = clique < least[v] ? clique : least[v];
+    private void bundle(int first, int end, int base, int columns) {
+        int span = span(first);
+        int width = graph.stride(end - 1);
+        for (int p = first; p < end; p++) {
+            int stride = graph.stride(p);
+            for (int block = base; block < base + span; block += span(p)) {
+                for (int row = block; row < block + stride; row += width) {
+                    cliques(row, columns, stride, graph.choices(p));
                 }
             }
         }
     }
 
-    private void cliquesInRows(double[] least, int base, int stride, int q) {
-        double[] row = new double[stride];
-        for (int block = 0; block < tile; block += stride * q) {
-            System.arraycopy(keys, base + block, row, 0, stride);
-            for (int r = 1; r < q; r++) {
-                lower(row, 0, keys, base + block + r * stride, stride);
+    /** The cliques of {@code count} adjacent first members, the others a stride apart. */
+    private void cliques(int from, int count, int stride, int q) {
+        switch (q) {
+            case 2 -> two(keys, least, from, count, stride);
+            case 3 -> three(keys, least, from, count, stride);
+            case 4 -> four(keys, least, from, count, stride);
+            case 5 -> five(keys, least, from, count, stride);
+            default -> any(keys, least, from, count, stride, q);
+        }
+    }
+
+    private static void two(long[] keys, long[] least, int from, int count, int stride) {
+        for (int v = from; v < from + count; v++) {
+            int w = v + stride;
+            long clique = min(keys[v], keys[w]);
+            least[v] = min(least[v], clique);
+            least[w] = min(least[w], clique);
+        }
+    }
+
+    private static void three(long[] keys, long[] least, int from, int count, int stride) {
+        for (int v = from; v < from + count; v++) {
+            int w = v + stride;
+            int x = w + stride;
+            long clique = min(min(keys[v], keys[w]), keys[x]);
+            least[v] = min(least[v], clique);
+            least[w] = min(least[w], clique);
+            least[x] = min(least[x], clique);
+        }
+    }
+
+    private static void four(long[] keys, long[] least, int from, int count, int stride) {
+        for (int v = from; v < from + count; v++) {
+            int w = v + stride;
+            int x = w + stride;
+            int y = x + stride;
+            long clique = min(min(keys[v], keys[w]), min(keys[x], keys[y]));
+            least[v] = min(least[v], clique);
+            least[w] = min(least[w], clique);
+            least[x] = min(least[x], clique);
+            least[y] = min(least[y], clique);
+        }
+    }
+
+    private static void five(long[] keys, long[] least, int from, int count, int stride) {
+        for (int v = from; v < from + count; v++) {
+            int w = v + stride;
+            int x = w + stride;
+            int y = x + stride;
+            int z = y + stride;
+            long clique = min(min(min(keys[v], keys[w]), min(keys[x], keys[y])), keys[z]);
+            least[v] = min(least[v], clique);
+            least[w] = min(least[w], clique);
+            least[x] = min(least[x], clique);
+            least[y] = min(least[y], clique);
+            least[z] = min(least[z], clique);
+        }
+    }
+
+    private static void any(long[] keys, long[] least, int from, int count, int stride, int q) {
+        for (int first = from; first < from + count; first++) {
+            int end = first + (q - 1) * stride;
+            long clique = keys[first];
+            // counted by members left, since the next member's index may overflow after the last
+            for (int v = first, left = q; left > 0; left--, v += stride) {
+                clique = min(clique, keys[v]);
             }
-            for (int r = 0; r < q; r++) {
-                lower(least, block + r * stride, row, 0, stride);
+            for (int v = end, left = q; left > 0; left--, v -= stride) {
+                least[v] = min(least[v], clique);
             }
         }
     }
 
-    private static void lower(double[] least, int at, double[] keys, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            least[at + i] = Math.min(least[at + i], keys[from + i]);
-        }
-    }
-
-    private void unpack(double[] least, int base, int[] next) {
-        for (int i = 0; i < tile; i++) {
-            long best = Double.doubleToRawLongBits(least[i]);
-            long own = Double.doubleToRawLongBits(keys[base + i]);
-            boolean stays = (best & ~MASK) == (own & ~MASK);
-            int place = (int) (best ^ (best >> 63)) & MASK;
-            next[base + i] = stays ? base + i : place;
-        }
-        if (ties != TieRule.LOWEST_INDEX) {
-            for (int v = base; v < base + tile; v++) {
-                next[v] = next[v] == v && stays(least, v - base, v) ? v : ties.vertex(next[v], MASK);
-            }
-        }
-    }
-
-    private boolean stays(double[] least, int i, int v) {
-        return (Double.doubleToRawLongBits(least[i]) & ~MASK) == (Double.doubleToRawLongBits(keys[v]) & ~MASK);
+    /**
+     * The lesser of two keys, without the branch that Math.min would be: which one is less can not be foreseen. Keys have 63
+     * bits, so their difference does not overflow.
+     */
+    private static long min(long x, long y) {
+        long difference = x - y;
+        return y + (difference & (difference >> 63));
     }
 }

@@ -40,12 +40,9 @@ public final class TieRule {
         return new TieRule("random by seed " + seed, 2, (int) RandomStream.mix(seed) & MASK);
     }
 
-    /**
-     * The bits of a place in the order of n vertices: 29, what a float widened to a double leaves free, or 31 for more than
-     * 2²⁹ vertices.
-     */
+    /** The largest place in the order of n vertices: 2^b − 1 with the fewest bits b that hold n places, at least 8. */
     static int mask(int order) {
-        return order <= 1 << 29 ? (1 << 29) - 1 : MASK;
+        return order <= 256 ? 255 : MASK >>> (Integer.numberOfLeadingZeros(order - 1) - 1);
     }
 
     /** The vertex's place in the order: from 0 to mask, different for different vertices. */

@@ -44,6 +44,26 @@ public final class RowGroups {
                 masked[row] -= keys.weight(free[i], choices[row * positions + free[i]]);
             }
         }
+        return numbered(masked);
+    }
+
+    /**
+     * Groups the rows that have the same choices at given positions.
+     *
+     * @param shared the positions at which the rows of a group agree
+     * @return for each row the number of its group, from 0 by first appearance
+     */
+    public int[] agreeingAt(int... shared) {
+        long[] masked = new long[whole.length];
+        for (int row = 0; row < masked.length; row++) {
+            for (int p : shared) {
+                masked[row] += keys.weight(p, choices[row * positions + p]);
+            }
+        }
+        return numbered(masked);
+    }
+
+    private static int[] numbered(long[] masked) {
         int[] groups = new int[masked.length];
         Arrays.fill(groups, -1);
         Chains chains = Chains.of(masked);

@@ -1,0 +1,257 @@
+package org.nadir.plots.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nadir.plots.MinimaOverlay.Case;
+import org.nadir.plots.MinimaOverlay.Item;
+import org.nadir.plots.report.Column;
+import org.nadir.plots.report.Table;
+import org.nadir.simulation.Observation;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.Counted;
+import org.nadir.simulation.fit.FittedModel;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.CopulaLandscape;
+import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.landscape.SpectrumField;
+import org.nadir.simulation.montecarlo.Replicates;
+import org.nadir.theory.Closure;
+import org.nadir.theory.IsotropicField;
+import org.nadir.theory.Prediction;
+import org.nadir.theory.Solution;
+import org.nadir.theory.numeric.Estimate;
+
+/**
+ * A fitted landscape, predicted, simulated and counted: how many minima its model foretells by each closure, how many the
+ * landscapes sampled from the model have, and how many there are.
+ *
+ * <p>Predicted: Theorem 5.1 on a tree; on a Hamming graph of equal radices also on cliques (for ρ ≥ 0), and by the two
+ * correlations r₁, r₂ ({@link IsotropicField}). Simulated: random regular graphs coupled by the Gaussian copula, which is what
+ * Theorem 5.1 assumes, and Gaussian fields on the space itself with the landscape's spectrum.
+ */
+public final class ModelComparison {
+    private final FittedModel model;
+    private final List<Row> rows;
+
+    /**
+     * One line of the comparison.
+     *
+     * @param source {@code predicted}, {@code simulated} or {@code counted}
+     * @param name what made it, in words
+     * @param closure the word of the closure, or empty
+     * @param minima the number of strict minima: a prediction ± numerical error, a mean ± standard error, or a count
+     * @param sd the standard deviation of the number of minima over landscapes; NaN where it is not known
+     * @param meanSteps the mean number of steps, or null
+     * @param shareReachingOptimum the share of starts that reach the optimum, or null
+     */
+    public record Row(
+            String source,
+            String name,
+            String closure,
+            Estimate minima,
+            double sd,
+            @Nullable Estimate meanSteps,
+            @Nullable Estimate shareReachingOptimum) {}
+
+    private ModelComparison(FittedModel model, List<Row> rows) {
+        this.model = model;
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * Predicts, simulates and compares.
+     *
+     * @param model the fitted model of a complete space
+     * @param replicates how many landscapes to sample of each kind, at least 2
+     * @param seed any number
+     * @param threads how many threads to use; the result does not depend on it
+     * @param progress is told of the replicates
+     * @return the comparison
+     * @throws IllegalArgumentException if the space is not complete, or there are too few replicates
+     */
+    public static ModelComparison of(FittedModel model, int replicates, long seed, Threads threads, Progress progress) {
+        if (!model.complete()) {
+            throw new IllegalArgumentException("the space of " + model.name()
+                    + " must be complete to be compared, but has " + model.order() + " of its combinations");
+        }
+        if (replicates < 2) {
+            throw new IllegalArgumentException("replicates must be at least 2, but was " + replicates);
+        }
+        Hamming graph = Hamming.mixed(model.radices());
+        List<Row> rows = new ArrayList<>();
+        rows.add(predicted("Theorem 5.1", model, graph, Closure.tree()));
+        LandscapeLaw field = SpectrumField.of(graph, model.spectrum());
+        Observation fields =
+                Replicates.of(field, replicates, seed).run(threads, progress).observation();
+        if (graph.isUniform()) {
+            int d = graph.positions();
+            int q = graph.choices(0);
+            if (model.rho() >= 0) {
+                rows.add(predicted("cliques", model, graph, Closure.cliques(d, q)));
+            }
+            isotropic(model, d, q)
+                    .map(minima -> new Row(
+                            "predicted", "two correlations", "isotropic", minima, fields.minimaSd(), null, null))
+                    .ifPresent(rows::add);
+        }
+        if (model.rho() >= 0 && (long) graph.order() * graph.degree() % 2 == 0) {
+            rows.add(simulated(
+                    "copula-coupled graphs",
+                    Replicates.of(CopulaLandscape.of(graph.order(), graph.degree(), model.rho()), replicates, seed)
+                            .run(threads, progress)
+                            .observation()));
+        }
+        rows.add(simulated("fields of its spectrum", fields));
+        Counted counted = model.counted();
+        rows.add(new Row(
+                "counted",
+                "the landscape",
+                "",
+                Estimate.exact(counted.strictMinima()),
+                Double.NaN,
+                Estimate.exact(counted.meanSteps()),
+                Estimate.exact(counted.shareReachingOptimum())));
+        return new ModelComparison(model, rows);
+    }
+
+    private static Row predicted(String name, FittedModel model, Hamming graph, Closure closure) {
+        Prediction prediction =
+                Solution.of(model.pair(), graph.degree(), closure).predict(graph.order());
+        return new Row(
+                "predicted",
+                name,
+                closure instanceof Closure.Cliques ? "cliques" : closure.toString(),
+                prediction.minima(),
+                Double.NaN,
+                prediction.meanSteps(),
+                prediction.shareReachingOptimum());
+    }
+
+    private static Optional<Estimate> isotropic(FittedModel model, int d, int q) {
+        double[] r = model.correlations();
+        // Two correlations that no isotropic field of cliques has are left to other closures.
+        if (r.length < 2 || r[1] > r[0] || r[1] < 2 * r[0] - 1) {
+            return Optional.empty();
+        }
+        return Optional.of(IsotropicField.of(d, q, r[0], r[1]).minimaFraction().times(model.order()));
+    }
+
+    private static Row simulated(String name, Observation o) {
+        return new Row("simulated", name, "", o.minima(), o.minimaSd(), o.meanSteps(), o.shareReachingOptimum());
+    }
+
+    /**
+     * The model compared.
+     *
+     * @return the fitted model
+     */
+    public FittedModel model() {
+        return model;
+    }
+
+    /**
+     * The lines: predicted, then simulated, then counted.
+     *
+     * @return the rows
+     */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /**
+     * The name of the landscape as it is printed.
+     *
+     * @return the data set's own spelling where it is known, else the model's name
+     */
+    public String label() {
+        return switch (model.name()) {
+            case "cifar10" -> "CIFAR-10";
+            case "cifar100" -> "CIFAR-100";
+            case "imagenet16-120" -> "ImageNet16-120";
+            default -> model.name();
+        };
+    }
+
+    /**
+     * The table of predicted, simulated and counted numbers.
+     *
+     * @return the table, named after the model
+     */
+    public Table table() {
+        double[] r = model.correlations();
+        String correlations = String.format(java.util.Locale.ROOT, "ρ = %.4f", model.rho())
+                + (r.length > 1 ? String.format(java.util.Locale.ROOT, ", r2 = %.4f", r[1]) : "");
+        Table table = Table.of(
+                key(),
+                label() + ": " + model.space() + ", " + model.order() + " vertices, " + correlations,
+                Column.of("source"),
+                Column.of("by"),
+                Column.of("minima"),
+                Column.of("sd", "sd of one"),
+                Column.of("z_of_count", "z of count"),
+                Column.of("mean_steps"),
+                Column.of("share_reaching_optimum", "reaches optimum"));
+        int counted = model.counted().strictMinima();
+        for (Row row : rows) {
+            boolean spread = !Double.isNaN(row.sd());
+            table.row(
+                    row.source(),
+                    row.name(),
+                    row.minima(),
+                    spread ? (Object) UniformComparison.rounded(row.sd(), 2) : null,
+                    spread
+                            ? (Object) UniformComparison.rounded(
+                                    (counted - row.minima().value()) / row.sd(), 2)
+                            : null,
+                    row.meanSteps(),
+                    row.shareReachingOptimum());
+        }
+        return table;
+    }
+
+    private String key() {
+        String key = model.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return Character.isLetter(key.charAt(0)) ? key : "model_" + key;
+    }
+
+    /**
+     * What was counted beside the minima: weak minima, ties, optima, the largest basins.
+     *
+     * @return a sentence made from the counts
+     */
+    public String counts() {
+        Counted c = model.counted();
+        StringBuilder text =
+                new StringBuilder(label() + ": " + c.strictMinima() + " strict minima and " + c.weakMinima()
+                        + " weak ones, " + c.tiedEdges() + " of " + c.edges() + " edges tied, " + c.optima()
+                        + (c.optima() == 1 ? " optimum" : " optima") + "; largest basins of the best minima");
+        long[] sizes =
+                c.basins().stream().mapToLong(Counted.Basin::size).limit(3).toArray();
+        text.append(Arrays.stream(sizes)
+                .mapToObj(Long::toString)
+                .collect(java.util.stream.Collectors.joining(", ", " ", "")));
+        return text + " (ties go to the earliest row).";
+    }
+
+    /**
+     * The numbers as a case of the overlay.
+     *
+     * @return the case of the figure
+     */
+    public Case overlay() {
+        List<Item> items = new ArrayList<>();
+        for (Row row : rows) {
+            items.add(
+                    switch (row.source()) {
+                        case "predicted" -> Item.predicted(row.name(), row.closure(), row.minima(), row.sd());
+                        case "simulated" -> Item.simulated(row.name(), row.minima(), row.sd());
+                        default -> Item.counted("counted", (long) row.minima().value());
+                    });
+        }
+        return new Case(label(), items);
+    }
+}

@@ -1,0 +1,51 @@
+package org.nadir.simulation.fit;
+
+import java.util.Arrays;
+
+/**
+ * One quantity counted on a landscape, beside the same on landscapes drawn from a model of it.
+ *
+ * @param quantity what, in words
+ * @param counted the value on the landscape itself
+ * @param mean the mean over the model's landscapes
+ * @param sd the standard deviation over the model's landscapes
+ * @param lower the lower end of the band that holds 95 % of the model's landscapes
+ * @param upper its upper end
+ * @param p the two-sided Monte Carlo p-value: twice the smaller share of landscapes at or beyond the count, the count itself
+ *     among them, and at most 1
+ */
+public record CheckedQuantity(
+        String quantity, double counted, double mean, double sd, double lower, double upper, double p) {
+
+    /** Compares a count with a sample of the model's. */
+    static CheckedQuantity of(String quantity, double counted, double[] sampled) {
+        double[] sorted = sampled.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
+        double squares = 0;
+        int atMost = 0;
+        int atLeast = 0;
+        for (double value : sorted) {
+            squares += (value - mean) * (value - mean);
+            atMost += value <= counted ? 1 : 0;
+            atLeast += value >= counted ? 1 : 0;
+        }
+        double p = Math.min(1, 2.0 * (Math.min(atMost, atLeast) + 1) / (n + 1));
+        return new CheckedQuantity(
+                quantity,
+                counted,
+                mean,
+                n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN,
+                quantile(sorted, 0.025),
+                quantile(sorted, 0.975),
+                p);
+    }
+
+    /** The quantile of a sorted sample, order statistics standing at (i − ½)/n. */
+    static double quantile(double[] sorted, double p) {
+        double place = Math.max(0, Math.min(sorted.length - 1.0, p * sorted.length - 0.5));
+        int i = (int) Math.min(Math.floor(place), Math.max(0, sorted.length - 2));
+        return sorted.length == 1 ? sorted[0] : sorted[i] + (place - i) * (sorted[i + 1] - sorted[i]);
+    }
+}

@@ -1,0 +1,102 @@
+package org.nadir.simulation.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Landscape;
+import org.nadir.simulation.landscape.ProductField;
+import org.nadir.simulation.landscape.read.BenchmarkData;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.landscape.read.NatsBench;
+import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.NeighbourDensity;
+
+class CopulaFitTest {
+    private static NeighbourPairs gaussianPairs;
+    private static double rho;
+
+    @BeforeAll
+    static void drawAGaussianField() {
+        Landscape field = ProductField.of(Hamming.of(6, 5), 0.5).sample(RandomStream.of(11), Threads.ONE);
+        double[] losses = field.losses();
+        gaussianPairs = NeighbourPairs.of(field.graph(), losses);
+        rho = EdgeCorrelation.of(field.graph(), NormalScores.of(losses));
+    }
+
+    @Test
+    void everyOrderedPairIsCountedOnceAndSymmetrically() {
+        double[] all = gaussianPairs.all();
+        int n = NeighbourPairs.CELLS;
+        assertThat(Arrays.stream(all).sum()).isEqualTo(375_000);
+        assertThat(gaussianPairs.pairs()).isEqualTo(375_000);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(all[i * n + j]).isEqualTo(all[j * n + i]);
+            }
+        }
+        double[] train = gaussianPairs.heldOut(2, true);
+        double[] test = gaussianPairs.heldOut(2, false);
+        assertThat(Arrays.stream(train).sum() + Arrays.stream(test).sum()).isEqualTo(375_000);
+        // (3/4)² of the pairs have no end in a fold of a quarter.
+        assertThat(Arrays.stream(train).sum() / 375_000).isCloseTo(9 / 16.0, within(0.02));
+    }
+
+    @Test
+    void gaussianMassesSumToOneAndAreSymmetric() {
+        double[] masses = NeighbourPairs.gaussianMasses(0.6);
+        assertThat(Arrays.stream(masses).sum()).isCloseTo(1, within(1e-12));
+        int n = NeighbourPairs.CELLS;
+        assertThat(masses[40 * n + 55]).isCloseTo(masses[55 * n + 40], within(2e-6));
+    }
+
+    @Test
+    void onAGaussianFieldTheGridIsTheGaussianCopula() {
+        GridCopulaFit fit = GridCopulaFit.of(gaussianPairs, rho);
+        // Held out, the grid may not do much worse than the truth, nor can it do better than by chance.
+        assertThat(fit.heldOut()).isCloseTo(fit.heldOutGaussian(), within(0.004));
+        NeighbourDensity grid = fit.copula().inScores();
+        NeighbourDensity gaussian = GaussianCopula.of(rho).inScores();
+        for (double u = -2; u <= 2; u += 0.5) {
+            for (double t = -2; t <= 2; t += 0.5) {
+                assertThat(grid.upperTail(u, t)).isCloseTo(gaussian.upperTail(u, t), within(0.03));
+            }
+        }
+    }
+
+    @Test
+    void tailDependenceIsTheCopulas() {
+        assertThat(gaussianPairs.tailDependence(1)).isEqualTo(1);
+        // P(V ≤ Φ⁻¹(0.1) | U ≤ Φ⁻¹(0.1)) = 0.3240 for ρ = 0.5 (SciPy); the field's own ρ is within 0.02 of that.
+        assertThat(gaussianPairs.tailDependence(0.1)).isCloseTo(0.324, within(0.04));
+        assertThatThrownBy(() -> gaussianPairs.tailDependence(0)).hasMessageContaining("share must lie in (0, 1]");
+    }
+
+    @Test
+    void conditionalQuantilesAreTheNeighbours() {
+        // Given U near 0, V is N(0, 1 − ρ²): its quantile at 0.9 is 1.2816·√(1 − ρ²).
+        assertThat(gaussianPairs.conditionalQuantile(0.48, 0.52, 0.9))
+                .isCloseTo(1.2816 * Math.sqrt(1 - rho * rho), within(0.06));
+    }
+
+    /** Held out, a Gaussian copula is far behind, and yet what it says of the good end is right. */
+    @Test
+    void nasBench201NeedsMoreThanAGaussianCopula() throws IOException {
+        CategoricalTable table = NatsBench.read(BenchmarkData.natsBench(), "cifar100");
+        Landscape landscape = table.landscape();
+        NeighbourPairs pairs = NeighbourPairs.of(landscape.graph(), table.losses());
+        GridCopulaFit fit =
+                GridCopulaFit.of(pairs, EdgeCorrelation.of(landscape.graph(), NormalScores.of(table.losses())));
+        assertThat(fit.heldOut()).isGreaterThan(fit.heldOutGaussian() + 0.08);
+        // A Gaussian copula with ρ = 0.6995 has 0.3915 and 0.2664 (SciPy).
+        assertThat(pairs.tailDependence(0.05)).isCloseTo(0.392, within(0.002));
+        assertThat(pairs.tailDependence(0.01)).isCloseTo(0.279, within(0.002));
+    }
+}
