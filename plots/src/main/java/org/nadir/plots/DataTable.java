@@ -2,12 +2,13 @@ package org.nadir.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nadir.plots.drawing.Lettering;
 
 /**
  * The numbers of a figure, in rows under named columns.
  *
  * <p>It is written as CSV (RFC 4180, lines ended by a line feed): a number with as many digits as tell it from its
- * neighbours, an unknown number as an empty cell.
+ * neighbours, an unknown number as an empty cell, a text without the marks of {@link Lettering}.
  */
 public final class DataTable {
     private final List<String> columns;
@@ -100,7 +101,7 @@ public final class DataTable {
                     return Long.toString(number.longValue());
                 }
             }
-            return cell.toString();
+            return Lettering.unmarked(cell.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.nadir.plots;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.drawing.Look;
 import org.nadir.theory.numeric.Curve;
@@ -79,6 +80,36 @@ public record Trace(
                     "a spread needs " + curve.size() + " points, but had " + sd.size() + ": " + name);
         }
         return new Trace(name, source, look, curve, sd);
+    }
+
+    /**
+     * The trace divided by a curve, at the points that both have; the error is what the curve's errors leave open.
+     *
+     * @param by the divisor
+     * @return the ratios; without points where they share none
+     */
+    Trace dividedBy(Curve by) {
+        int n = 0;
+        double[] at = new double[curve.size()];
+        double[] ratios = new double[curve.size()];
+        double[] errors = new double[curve.size()];
+        for (int i = 0; i < curve.size(); i++) {
+            for (int j = 0; j < by.size(); j++) {
+                double divisor = by.value(j).value();
+                if (by.at(j) == curve.at(i) && divisor > 0) {
+                    at[n] = curve.at(i);
+                    ratios[n] = curve.value(i).value() / divisor;
+                    errors[n] = ratios[n] * by.value(j).error() / divisor;
+                    n++;
+                }
+            }
+        }
+        return new Trace(
+                name,
+                source,
+                look,
+                Curve.of(Arrays.copyOf(at, n), Arrays.copyOf(ratios, n), Arrays.copyOf(errors, n)),
+                null);
     }
 
     double[] xs() {

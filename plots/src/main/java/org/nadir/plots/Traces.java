@@ -77,6 +77,23 @@ final class Traces {
         return key;
     }
 
+    /** The same for traces drawn by {@link #lines}. */
+    static Key lineKey(List<Trace> traces) {
+        Key key = Key.empty();
+        traces.stream().map(Trace::name).distinct().forEach(name -> {
+            Trace trace = traces.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            if (trace.spread() != null) {
+                key.band(trace.look(), name, true);
+            } else {
+                key.line(trace.look(), name);
+            }
+        });
+        return key;
+    }
+
     /** The columns that {@link #add} fills. */
     static DataTable.Rows table(String x, String y) {
         return DataTable.withColumns("panel", "source", "name", x, y, "error", "sd");

@@ -115,12 +115,15 @@ public final class Axis {
                 ticks.add(new Tick(
                         Numbers.powerOfTen(power), Math.floorMod(power, step) == 0 ? Numbers.decade(power) : ""));
             }
+        } else if (upper < 4 * lower) {
+            return new Axis(title, lower, upper, true, linear(title, lower, upper, 4).ticks);
         } else {
             for (int power = first - 1; power <= last; power++) {
                 for (int digit : new int[] {1, 2, 5}) {
                     double at = digit * Numbers.powerOfTen(power);
                     if (at >= lower * (1 - 1e-9) && at <= upper * (1 + 1e-9)) {
-                        ticks.add(new Tick(at, Numbers.plain(at)));
+                        boolean crowded = upper > 40 * lower && digit == 2;
+                        ticks.add(new Tick(at, crowded ? "" : Numbers.plain(at)));
                     }
                 }
             }

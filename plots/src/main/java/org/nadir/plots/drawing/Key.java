@@ -63,6 +63,18 @@ public final class Key {
     }
 
     /**
+     * Adds a line with a mark on it.
+     *
+     * @param look its look
+     * @param text what it means
+     * @return this key
+     */
+    public Key marked(Look look, String text) {
+        entries.add(new Entry(look, text, true, true, false));
+        return this;
+    }
+
+    /**
      * Adds a band with the line or the mark inside it.
      *
      * @param look its look

@@ -73,7 +73,7 @@ public final class Numbers {
         BigDecimal rounded = new BigDecimal(error).round(new MathContext(2));
         int decimals = rounded.scale();
         if (decimals > 4) { // an error too small to matter on paper
-            return significant(value, 5);
+            return significant(value, 4);
         }
         return fixed(value, Math.max(0, decimals)) + " ± " + written(rounded, Math.max(0, decimals));
     }

@@ -4,12 +4,13 @@ import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
 
 /**
- * The random s-regular graph whose edges join normal scores of correlation ρ ≥ 0: the theorem's assumption made flesh.
+ * The random s-regular graph whose edges join normal scores of correlation ρ: the theorem's assumption made flesh.
  *
  * <p>Vertex v draws a normal score x_v; each of its s half-edges gets the key √ρ·x_v + √(1−ρ)·ε with ε standard normal of its
  * own; the half-edges are sorted by key and joined two by two in that order. The ends of an edge are then independent given
  * their (all but equal) key, so their scores have the bivariate normal law of correlation ρ, and the neighbours of a vertex
- * are independent given its score. Loops and double edges are repaired by swaps with edges near in the sorted order, and
+ * are independent given its score. For ρ &lt; 0 keys are made with |ρ| and the half-edges are joined from both ends of the sorted
+ * order inward, each key with all but its negative, so that the correlation is −|ρ|. Loops and double edges are repaired by swaps with edges near in the sorted order, and
  * counted. Keys are rounded to 2⁻²⁷.
  *
  * <p>Any marginal pdf_n is had by a strictly increasing change of the scores, which changes nothing but labels.
@@ -34,7 +35,7 @@ public final class CopulaGraph {
      *
      * @param n the number of vertices
      * @param s the number of neighbours of each, from 1 to n − 1, with n·s even
-     * @param rho the correlation of the scores at the ends of an edge, 0 ≤ ρ &lt; 1
+     * @param rho the correlation of the scores at the ends of an edge, −1 &lt; ρ &lt; 1
      * @param stream the source of randomness
      * @return the graph and the scores
      * @throws IllegalArgumentException if there is no such graph, or no memory for it
@@ -48,17 +49,14 @@ public final class CopulaGraph {
      *
      * @param n the number of vertices
      * @param s the number of neighbours of each, from 1 to n − 1, with n·s even
-     * @param rho the correlation of the scores at the ends of an edge, 0 ≤ ρ &lt; 1
+     * @param rho the correlation of the scores at the ends of an edge, −1 &lt; ρ &lt; 1
      * @param stream the source of randomness
      * @param threads how many threads may work; the sample does not depend on it
      * @return the graph and the scores
      * @throws IllegalArgumentException if there is no such graph, or no memory for it
      */
     public static CopulaGraph sample(int n, int s, double rho, RandomStream stream, Threads threads) {
-        if (!(rho >= 0 && rho < 1)) {
-            throw new IllegalArgumentException(
-                    "rho of a graph joined by sorted half-edges must be in [0, 1), but was " + rho);
-        }
+        checkCorrelation(rho);
         HalfEdges.check(n, s);
         float[] scores = new float[n];
         RandomStream vertices = stream.child(0);
@@ -69,18 +67,30 @@ public final class CopulaGraph {
                 scores[v] = (float) own.nextNormal();
             }
         });
-        double shared = Math.sqrt(rho);
-        double apart = Math.sqrt(1 - rho);
+        double shared = Math.sqrt(Math.abs(rho));
+        double apart = Math.sqrt(1 - Math.abs(rho));
         HalfEdges joined = HalfEdges.join(
                 n,
                 s,
                 stream.child(1),
                 (v, own) -> (int) ((shared * scores[v] + apart * own.nextNormal() + 16) * KEY_UNIT),
-                false,
+                rho < 0 ? HalfEdges.Join.MIRRORED : HalfEdges.Join.ADJACENT,
                 threads);
         String description = "copula-graph(" + n + ", " + s + ", rho=" + rho + ")";
         Adjacency graph = Adjacency.regular(n, s, joined.table(), description);
         return new CopulaGraph(graph, scores, joined.loops(), joined.doubles());
+    }
+
+    /**
+     * Refuses a correlation that no such graph has.
+     *
+     * @param rho the correlation of the scores at the ends of an edge
+     * @throws IllegalArgumentException unless −1 &lt; ρ &lt; 1
+     */
+    public static void checkCorrelation(double rho) {
+        if (!(rho > -1 && rho < 1)) {
+            throw new IllegalArgumentException("rho of copula-graph must be in (-1, 1), but was " + rho);
+        }
     }
 
     /**

@@ -10,7 +10,7 @@ import org.nadir.simulation.random.RandomStream;
  * <p>Half-edge e belongs to vertex e / s. Keys are 31-bit integers; half-edges of equal key keep their own order. A loop or
  * a double edge is repaired by a swap: with another edge near it in the sorted order (a–b, c–d become a–d, c–b), where
  * both ends of the two have almost the same key, so that the law of an edge's ends is kept. "Near" is at most {@value
- * #NEAR} edges away, twice as far after every {@value #TRIES} failures, or anywhere where {@code anywhere} is asked for.
+ * #NEAR} edges away, twice as far after every {@value #TRIES} failures, or anywhere in a uniform graph.
  */
 final class HalfEdges {
     static final int NEAR = 64;
@@ -35,6 +35,16 @@ final class HalfEdges {
     private final long[] order;
     private int loops;
     private int doubles;
+
+    /** How sorted half-edges are joined. */
+    enum Join {
+        /** Neighbours in the order; the keys are uniform and any swap repairs. */
+        UNIFORM,
+        /** Neighbours in the order. */
+        ADJACENT,
+        /** The first with the last, the second with the last but one. */
+        MIRRORED
+    }
 
     /** Draws the keys of one vertex's half-edges. */
     @FunctionalInterface
@@ -71,12 +81,12 @@ final class HalfEdges {
      *
      * @throws IllegalArgumentException if no attempt of {@value #ATTEMPTS} ends in a simple graph
      */
-    static HalfEdges join(int n, int s, RandomStream stream, Keys keys, boolean anywhere, Threads threads) {
+    static HalfEdges join(int n, int s, RandomStream stream, Keys keys, Join join, Threads threads) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             RandomStream own = stream.child(attempt);
-            HalfEdges joined = joinOnce(n, s, own, keys, threads);
-            if (joined.repair(n, own.child(-1), anywhere)) {
-                if (anywhere && n * s / 2 <= SHUFFLED) {
+            HalfEdges joined = joinOnce(n, s, own, keys, join, threads);
+            if (joined.repair(n, own.child(-1), join)) {
+                if (join == Join.UNIFORM && n * s / 2 <= SHUFFLED) {
                     joined.shuffle(own.child(-2));
                 }
                 return joined;
@@ -86,7 +96,7 @@ final class HalfEdges {
                 + ATTEMPTS + " attempts: s is too near n");
     }
 
-    private static HalfEdges joinOnce(int n, int s, RandomStream stream, Keys keys, Threads threads) {
+    private static HalfEdges joinOnce(int n, int s, RandomStream stream, Keys keys, Join join, Threads threads) {
         int count = n * s;
         long[] order = new long[count];
         int chunks = (n + CHUNK - 1) / CHUNK;
@@ -103,6 +113,9 @@ final class HalfEdges {
         long[] sorted = count <= SMALL
                 ? RadixSort.sort(order, 32, 32 + KEY_BITS)
                 : RadixSort.sortInBuckets(order, 32, 32 + KEY_BITS, threads);
+        if (join == Join.MIRRORED) {
+            mirror(sorted);
+        }
         int[] table = new int[count];
         threads.run((count + SMALL - 1) / SMALL, (task, worker) -> {
             int end = (int) Math.min(count, (task + 1L) * SMALL);
@@ -114,6 +127,17 @@ final class HalfEdges {
             }
         });
         return new HalfEdges(s, table, sorted);
+    }
+
+    /** Puts the first next to the last, the second next to the last but one, and so on: a riffle of the two halves. */
+    private static void mirror(long[] sorted) {
+        int edges = sorted.length / 2;
+        long[] riffled = new long[sorted.length];
+        for (int i = 0; i < edges; i++) {
+            riffled[2 * i] = sorted[i];
+            riffled[2 * i + 1] = sorted[sorted.length - 1 - i];
+        }
+        System.arraycopy(riffled, 0, sorted, 0, sorted.length);
     }
 
     int[] table() {
@@ -128,7 +152,7 @@ final class HalfEdges {
         return doubles;
     }
 
-    private boolean repair(int n, RandomStream stream, boolean anywhere) {
+    private boolean repair(int n, RandomStream stream, Join join) {
         int[] faulty = faultyHalfEdges(n);
         if (faulty.length == 0) {
             return true;
@@ -147,7 +171,7 @@ final class HalfEdges {
             }
         }
         for (int i = 0; i < faulty.length; i++) {
-            if (!repairAt(place[i] / 2, stream, anywhere)) {
+            if (!repairAt(place[i] / 2, stream, join)) {
                 return false;
             }
         }
@@ -176,7 +200,7 @@ final class HalfEdges {
         return Arrays.copyOf(faulty, count);
     }
 
-    private boolean repairAt(int edge, RandomStream stream, boolean anywhere) {
+    private boolean repairAt(int edge, RandomStream stream, Join join) {
         int a = (int) order[2 * edge];
         int b = (int) order[2 * edge + 1];
         boolean loop = a / s == b / s;
@@ -184,10 +208,10 @@ final class HalfEdges {
             return true;
         }
         int edges = order.length / 2;
-        long reach = anywhere ? edges : NEAR;
+        long reach = join == Join.UNIFORM ? edges : NEAR;
         for (int tries = 1; ; tries++) {
             int other = other(edge, edges, (int) Math.min(reach, edges), stream);
-            if (other != edge && swap(edge, other, stream.nextLong() < 0)) {
+            if (other != edge && swap(edge, other, join != Join.MIRRORED && stream.nextLong() < 0)) {
                 break;
             }
             if (tries % TRIES == 0) {
@@ -223,7 +247,10 @@ final class HalfEdges {
         return from + stream.nextInt(Math.min(edges, 2 * reach + 1));
     }
 
-    /** Turns the edges a–b and c–d into a–d and c–b, or with the other edge reversed a–c and d–b, if both are new. */
+    /**
+     * Turns the edges a–b and c–d into a–d and c–b, or with the other edge reversed a–c and d–b, if both are new. Where an
+     * edge's two ends differ in key, it is not to be reversed.
+     */
     private boolean swap(int edge, int other, boolean reversed) {
         int b = 2 * edge + 1;
         int d = reversed ? 2 * other : 2 * other + 1;

@@ -62,6 +62,20 @@ public final class Hamming implements Graph {
     }
 
     /**
+     * The complete graph, H(1, n): every vertex is a neighbour of every other.
+     *
+     * @param n the number of vertices, at least 2
+     * @return the graph
+     * @throws IllegalArgumentException if n is too small
+     */
+    public static Hamming complete(int n) {
+        if (n < 2) {
+            throw new IllegalArgumentException("n of complete must be at least 2, but was " + n);
+        }
+        return of(1, n);
+    }
+
+    /**
      * A product of complete graphs: position p has {@code choices[p]} choices.
      *
      * @param choices the number of choices at each position, each at least 2

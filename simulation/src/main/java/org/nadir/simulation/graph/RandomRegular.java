@@ -66,7 +66,12 @@ public final class RandomRegular {
         }
         boolean dense = missing < s;
         HalfEdges joined = HalfEdges.join(
-                n, dense ? missing : s, stream, (v, own) -> (int) (own.nextLong() >>> 33), true, threads);
+                n,
+                dense ? missing : s,
+                stream,
+                (v, own) -> (int) (own.nextLong() >>> 33),
+                HalfEdges.Join.UNIFORM,
+                threads);
         Adjacency graph = dense
                 ? complement(n, missing, joined.table(), description)
                 : Adjacency.regular(n, s, joined.table(), description);

@@ -25,15 +25,13 @@ public final class CopulaLandscape implements LandscapeLaw {
      *
      * @param n the number of vertices
      * @param s the number of neighbours of each, from 1 to n − 1, with n·s even
-     * @param rho the correlation of the scores at the ends of an edge, 0 ≤ ρ &lt; 1
+     * @param rho the correlation of the scores at the ends of an edge, −1 &lt; ρ &lt; 1
      * @return the law
      * @throws IllegalArgumentException if there is no such graph
      */
     public static CopulaLandscape of(int n, int s, double rho) {
         RandomRegular.check(n, s);
-        if (!(rho >= 0 && rho < 1)) {
-            throw new IllegalArgumentException("rho of copula-graph must be in [0, 1), but was " + rho);
-        }
+        CopulaGraph.checkCorrelation(rho);
         return new CopulaLandscape(n, s, rho);
     }
 

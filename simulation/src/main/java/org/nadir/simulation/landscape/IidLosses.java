@@ -94,7 +94,7 @@ public final class IidLosses implements LandscapeLaw {
     }
 
     /** The standard deviation by the midpoint rule over quantiles. */
-    private static double spread(LossDensity density) {
+    static double spread(LossDensity density) {
         int points = 4096;
         double sum = 0;
         for (int i = 0; i < points; i++) {

@@ -100,7 +100,7 @@ class RandomGraphsTest {
      * probability 99.9 %.
      */
     @ParameterizedTest
-    @CsvSource({"0", "0.3", "0.5", "0.7", "0.9"})
+    @CsvSource({"-0.8", "-0.3", "0", "0.3", "0.5", "0.7", "0.9"})
     void theEdgesOfACopulaGraphHaveTheCorrelationAskedFor(double rho) {
         double sum = 0;
         double squares = 0;

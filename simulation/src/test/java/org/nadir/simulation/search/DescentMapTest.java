@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Adjacency;
+import org.nadir.simulation.graph.CopulaGraph;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.graph.RandomRegular;
+import org.nadir.simulation.graph.Torus;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.random.RandomStream;
 
@@ -41,9 +44,15 @@ class DescentMapTest {
                 Hamming.hypercube(8),
                 Hamming.mixed(2, 3, 4, 5, 2),
                 Hamming.mixed(40, 3, 33),
-                Hamming.mixed(3, 2, 23, 500),
+                Hamming.hypercube(17),
+                Hamming.mixed(3, 7, 5, 5, 5, 5, 5),
                 Adjacency.ofEdges(1, new int[0], "one vertex"),
                 Adjacency.ofEdges(3, new int[] {0, 1}, "an edge and a vertex"),
+                Torus.cycle(40),
+                Torus.of(3, 4, 5),
+                Hamming.complete(50),
+                RandomRegular.sample(300, 7, RandomStream.of(2)).graph(),
+                CopulaGraph.sample(400, 6, 0.6, RandomStream.of(2)).graph(),
                 irregular());
     }
 

@@ -1,0 +1,234 @@
+package org.nadir.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nadir.plots.drawing.Axis;
+import org.nadir.plots.drawing.HeatMap;
+import org.nadir.plots.drawing.Key;
+import org.nadir.plots.drawing.Look;
+import org.nadir.plots.drawing.Mark;
+import org.nadir.plots.drawing.Panel;
+import org.nadir.plots.drawing.Shade;
+import org.nadir.plots.drawing.Sheet;
+import org.nadir.theory.numeric.Curve;
+
+/**
+ * Figure 3: neighbourhood distributions of data sets side by side: the histogram of losses with fits, pdf_e as a heat map in
+ * normal scores, quantiles of a neighbour given the vertex, and how the data sets differ from the first.
+ */
+public final class NeighbourDistributions {
+    private static final Look DATA = new Look(Look.INK, List.of(), Mark.DISC);
+    private static final Look FIT = Look.LEMMA;
+
+    private NeighbourDistributions() {}
+
+    /**
+     * The distributions of one data set.
+     *
+     * @param name the data set
+     * @param unit what its losses are measured in
+     * @param histogram the share of vertices per unit of loss, at the middle of each bin
+     * @param fits densities fitted to it
+     * @param neighbours pdf_e(u, v) of the data in normal scores: u along the first variable, v along the second
+     * @param quantiles the data's quantiles of a neighbour's score given the vertex's score, one curve each
+     * @param fittedQuantiles the same of the fitted model
+     */
+    public record DataSet(
+            String name,
+            String unit,
+            Curve histogram,
+            List<Trace> fits,
+            Grid neighbours,
+            List<Curve> quantiles,
+            List<Curve> fittedQuantiles) {
+        /**
+         * Keeps its own lists.
+         *
+         * @param name the data set
+         * @param unit what its losses are measured in
+         * @param histogram the share of vertices per unit of loss
+         * @param fits densities fitted to it
+         * @param neighbours pdf_e in normal scores
+         * @param quantiles the data's conditional quantiles
+         * @param fittedQuantiles the model's conditional quantiles
+         */
+        public DataSet {
+            fits = List.copyOf(fits);
+            quantiles = List.copyOf(quantiles);
+            fittedQuantiles = List.copyOf(fittedQuantiles);
+        }
+    }
+
+    /**
+     * The figure.
+     *
+     * @param sets the data sets, at least two
+     * @param levels what the quantiles are, such as {@code 10, 50 and 90 %}
+     * @param model the name of the fitted model
+     * @return the figure
+     * @throws IllegalArgumentException if there are fewer than two data sets
+     */
+    public static Figure of(List<DataSet> sets, String levels, String model) {
+        if (sets.size() < 2) {
+            throw new IllegalArgumentException("side by side needs two data sets, but had " + sets.size());
+        }
+        List<Panel> losses = new ArrayList<>();
+        List<Panel> maps = new ArrayList<>();
+        List<Panel> quantiles = new ArrayList<>();
+        List<Panel> differences = new ArrayList<>();
+        DataTable.Rows rows = DataTable.withColumns("data set", "what", "x", "y", "value");
+        double most = sets.stream()
+                .mapToDouble(set -> set.neighbours().largest())
+                .max()
+                .orElseThrow();
+        DataSet first = sets.get(0);
+        double far = sets.stream()
+                .mapToDouble(set -> set.neighbours().minus(first.neighbours()).largest())
+                .max()
+                .orElseThrow();
+        for (int i = 0; i < sets.size(); i++) {
+            DataSet set = sets.get(i);
+            losses.add(losses(set, i, rows));
+            maps.add(map(set, i, most, rows));
+            quantiles.add(quantiles(set, i, rows));
+            boolean last = i == sets.size() - 1;
+            DataSet other = sets.get(last ? 0 : i + 1);
+            differences.add(difference(other, set, i, far, rows));
+        }
+        Key key = Key.empty().line(DATA, "data");
+        sets.stream()
+                .flatMap(set -> set.fits().stream())
+                .map(Trace::name)
+                .distinct()
+                .forEach(name -> Traces.entry(
+                        key,
+                        sets.stream()
+                                .flatMap(set -> set.fits().stream())
+                                .filter(trace -> trace.name().equals(name))
+                                .findFirst()
+                                .orElseThrow()));
+        key.line(FIT, model);
+        return new Figure(
+                "neighbour-distributions",
+                "Neighbourhood distributions",
+                "First row: losses of all vertices, with fitted densities. Second: the density of a neighbour's normal score"
+                        + " given the vertex's (good losses at the lower left). Third: quantiles of a neighbour's score given the"
+                        + " vertex's (" + levels + "), data and " + model
+                        + ". Last: the second row's densities of two data sets,"
+                        + " one less the other.",
+                Sheet.of(Sheet.PAGE)
+                        .row(62, losses)
+                        .row(116, maps)
+                        .row(90, quantiles)
+                        .row(116, differences)
+                        .key(key)
+                        .drawing(),
+                rows.done());
+    }
+
+    private static Panel losses(DataSet set, int place, DataTable.Rows rows) {
+        Curve histogram = set.histogram();
+        int n = histogram.size();
+        double half = n > 1 ? (histogram.at(1) - histogram.at(0)) / 2 : 0.5;
+        double[] edge = new double[2 * n + 2];
+        double[] height = new double[2 * n + 2];
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            edge[2 * i + 1] = histogram.at(i) - half;
+            edge[2 * i + 2] = histogram.at(i) + half;
+            height[2 * i + 1] = histogram.value(i).value();
+            height[2 * i + 2] = height[2 * i + 1];
+            most = Math.max(most, height[2 * i + 1]);
+            rows.add(set.name(), "histogram", histogram.at(i), "", height[2 * i + 1]);
+        }
+        edge[0] = edge[1];
+        edge[2 * n + 1] = edge[2 * n];
+        for (Trace fit : set.fits()) {
+            for (int i = 0; i < fit.curve().size(); i++) {
+                most = Math.max(most, fit.curve().value(i).value());
+                rows.add(
+                        set.name(),
+                        fit.name(),
+                        fit.curve().at(i),
+                        "",
+                        fit.curve().value(i).value());
+            }
+        }
+        Panel panel = Panel.of(
+                        Axis.linear(set.unit(), edge[0], edge[2 * n + 1], 5),
+                        Axis.linear(place == 0 ? "pdf_{n}" : "", 0, 1.08 * most, 3))
+                .named(Facet.lettered(place, set.name()));
+        panel.band(Look.SIMULATED, 0.3, edge, new double[edge.length], height);
+        panel.line(DATA, 0.5, edge, height);
+        Traces.lines(panel, set.fits());
+        return panel;
+    }
+
+    private static Panel map(DataSet set, int place, double most, DataTable.Rows rows) {
+        Grid grid = set.neighbours();
+        HeatMap map = HeatMap.of(grid.values(), grid.cells(), Shade.DENSITY, 0, most);
+        for (int i = 0; i < grid.cells(); i++) {
+            for (int j = 0; j < grid.cells(); j++) {
+                rows.add(set.name(), "pdf_e", grid.middle(i), grid.middle(j), grid.value(i, j));
+            }
+        }
+        return Panel.of(scores("vertex", grid), scores(place == 0 ? "neighbour" : "", grid))
+                .under(map)
+                .over(map.bar());
+    }
+
+    private static Panel quantiles(DataSet set, int place, DataTable.Rows rows) {
+        Grid grid = set.neighbours();
+        Panel panel = Panel.of(scores("vertex", grid), scores(place == 0 ? "neighbour" : "", grid));
+        for (Curve curve : set.fittedQuantiles()) {
+            panel.line(FIT, 0.9, xs(curve), ys(curve));
+            add(rows, set.name(), "fitted quantile", curve);
+        }
+        for (Curve curve : set.quantiles()) {
+            panel.line(DATA, 0.9, xs(curve), ys(curve));
+            add(rows, set.name(), "quantile", curve);
+        }
+        return panel;
+    }
+
+    private static Panel difference(DataSet one, DataSet other, int place, double far, DataTable.Rows rows) {
+        Grid grid = one.neighbours().minus(other.neighbours());
+        HeatMap map = HeatMap.of(grid.values(), grid.cells(), Shade.DIFFERENCE, -far, far);
+        String what = one.name() + " − " + other.name();
+        for (int i = 0; i < grid.cells(); i++) {
+            for (int j = 0; j < grid.cells(); j++) {
+                rows.add(what, "difference of pdf_e", grid.middle(i), grid.middle(j), grid.value(i, j));
+            }
+        }
+        return Panel.of(scores("vertex", grid), scores(place == 0 ? "neighbour" : "", grid))
+                .named(what)
+                .under(map)
+                .over(map.bar());
+    }
+
+    private static Axis scores(String who, Grid grid) {
+        return Axis.linear(who.isEmpty() ? "" : who + ", normal score", grid.lower(), grid.upper(), -2, -1, 0, 1, 2);
+    }
+
+    private static void add(DataTable.Rows rows, String set, String what, Curve curve) {
+        for (int i = 0; i < curve.size(); i++) {
+            rows.add(set, what, curve.at(i), "", curve.value(i).value());
+        }
+    }
+
+    private static double[] xs(Curve curve) {
+        double[] xs = new double[curve.size()];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = curve.at(i);
+        }
+        return xs;
+    }
+
+    private static double[] ys(Curve curve) {
+        double[] ys = new double[curve.size()];
+        for (int i = 0; i < ys.length; i++) {
+            ys[i] = curve.value(i).value();
+        }
+        return ys;
+    }
+}

@@ -1,0 +1,76 @@
+package org.nadir.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nadir.plots.drawing.Axis;
+import org.nadir.plots.drawing.Key;
+import org.nadir.plots.drawing.Panel;
+import org.nadir.plots.drawing.Sheet;
+
+/** Figure 12: how many steps local search takes, predicted and counted. */
+public final class StepsDistribution {
+    private static final double TAIL = 0.002; // shares below are not worth an axis
+
+    private StepsDistribution() {}
+
+    /**
+     * The figure.
+     *
+     * @param facets one panel each; curves over the number of steps 0, 1, 2, …
+     * @return the figure
+     */
+    public static Figure of(List<Facet> facets) {
+        List<Panel> panels = new ArrayList<>();
+        DataTable.Rows rows = Traces.table("steps", "share");
+        double last = 4;
+        for (Trace trace : Limits.all(facets)) {
+            for (int i = 0; i < trace.curve().size(); i++) {
+                if (trace.curve().value(i).value() > TAIL) {
+                    last = Math.max(last, trace.curve().at(i));
+                }
+            }
+        }
+        double most = Limits.ofY(Limits.all(facets)).most();
+        for (int i = 0; i < facets.size(); i++) {
+            Facet facet = facets.get(i);
+            Panel panel = Panel.of(
+                            Axis.linear("steps", -0.4, last + 0.4, 6),
+                            Axis.linear(i == 0 ? "share of starts" : "", 0, 1.08 * most, 5))
+                    .named(Facet.lettered(i, facet.name()));
+            for (Trace trace : facet.traces()) {
+                if (trace.spread() != null) {
+                    panel.band(trace.look(), 0.2, trace.xs(), trace.shifted(0, -1), trace.shifted(0, 1));
+                }
+            }
+            for (Trace trace : facet.traces()) {
+                panel.line(trace.look(), 0.9, trace.xs(), trace.ys());
+                panel.bars(trace.look().unbroken(), 0.8, trace.xs(), trace.shifted(-1, 0), trace.shifted(1, 0));
+                panel.marks(trace.look(), 3.4, trace.xs(), trace.ys());
+            }
+            panels.add(panel);
+            facet.traces().forEach(trace -> Traces.add(rows, facet.name(), trace));
+        }
+        return new Figure(
+                "steps-distribution",
+                "Number of steps of local search",
+                "Share of starting points from which local search takes a number of steps, over all starting points. The"
+                        + " paper's iterations are one more than the steps. Bars: standard errors; lines guide the eye.",
+                Sheet.of(facets.size() > 1 ? Sheet.PAGE : Sheet.COLUMN)
+                        .row(100, panels)
+                        .key(key(facets))
+                        .drawing(),
+                rows.done());
+    }
+
+    private static Key key(List<Facet> facets) {
+        Key key = Key.empty();
+        List<String> seen = new ArrayList<>();
+        for (Trace trace : Limits.all(facets)) {
+            if (!seen.contains(trace.name())) {
+                seen.add(trace.name());
+                key.marked(trace.look(), trace.name());
+            }
+        }
+        return key;
+    }
+}

@@ -1,0 +1,123 @@
+package org.nadir.plots;
+
+import java.util.List;
+import org.nadir.plots.drawing.Axis;
+import org.nadir.plots.drawing.Key;
+import org.nadir.plots.drawing.Lettering;
+import org.nadir.plots.drawing.Look;
+import org.nadir.plots.drawing.Mark;
+import org.nadir.plots.drawing.Numbers;
+import org.nadir.plots.drawing.Panel;
+import org.nadir.plots.drawing.Sheet;
+import org.nadir.theory.numeric.Estimate;
+
+/**
+ * Figure 2: the uniform case over the degree s: n/s, n/(s + 1), sampled counts and the exact spread; below, how far each is
+ * from n/(s + 1), where the two formulas can be told apart.
+ */
+public final class UniformFigure {
+    private static final Look SLIDES = Look.REPORTED.unbroken();
+    private static final Look EXACT = Look.TREE;
+
+    private UniformFigure() {}
+
+    /**
+     * The sampled count at one degree.
+     *
+     * @param degree the number of neighbours s, positive
+     * @param mean the mean number of minima over the sampled graphs, and its standard error
+     * @param sd the exact standard deviation over graphs; NaN where it is not known
+     */
+    public record Count(int degree, Estimate mean, double sd) {}
+
+    /**
+     * The figure.
+     *
+     * @param vertices the number of vertices n of a graph
+     * @param graphs how many graphs were sampled at each degree
+     * @param counts the sampled counts, by increasing degree, at least two
+     * @return the figure
+     */
+    public static Figure of(long vertices, int graphs, List<Count> counts) {
+        int n = counts.size();
+        double first = counts.get(0).degree();
+        double last = counts.get(n - 1).degree();
+        double[] s = counts.stream().mapToDouble(Count::degree).toArray();
+        double[] mean =
+                counts.stream().mapToDouble(count -> count.mean().value()).toArray();
+        Axis x = Axis.logarithmic("neighbours ~s~", first / 1.15, last * 1.15);
+        Panel top = Panel.of(
+                        x.silent(),
+                        Axis.logarithmic("local minima", vertices / (last + 1) / 1.3, vertices / first * 1.3))
+                .named("(a) uniform losses, ~n~ = " + Numbers.plain((double) vertices));
+        double[] dense = dense(first / 1.15, last * 1.15);
+        double[] slides = new double[dense.length];
+        double[] exact = new double[dense.length];
+        double[] excess = new double[dense.length];
+        for (int i = 0; i < dense.length; i++) {
+            slides[i] = vertices / dense[i];
+            exact[i] = vertices / (dense[i] + 1);
+            excess[i] = 100 / dense[i];
+        }
+        top.line(SLIDES, 1, dense, slides).line(EXACT, 1, dense, exact);
+        top.marks(Look.SIMULATED, 3.6, s, mean);
+
+        double[] off = new double[n];
+        double[] below = new double[n];
+        double[] above = new double[n];
+        double[] spreadBelow = new double[n];
+        double[] spreadAbove = new double[n];
+        DataTable.Rows rows = DataTable.withColumns(
+                "s", "n/s", "n/(s+1)", "sampled mean", "standard error", "exact sd of one graph", "graphs");
+        double widest = 0;
+        for (int i = 0; i < n; i++) {
+            Count count = counts.get(i);
+            double expected = vertices / (s[i] + 1);
+            off[i] = 100 * (mean[i] / expected - 1);
+            double error = 100 * count.mean().error() / expected;
+            below[i] = off[i] - error;
+            above[i] = off[i] + error;
+            spreadAbove[i] = 100 * count.sd() / expected;
+            spreadBelow[i] = -spreadAbove[i];
+            widest = Math.max(widest, Double.isNaN(spreadAbove[i]) ? 0 : spreadAbove[i]);
+            rows.add(s[i], vertices / s[i], expected, mean[i], count.mean().error(), count.sd(), (double) graphs);
+        }
+        double most = Math.max(1.5 * widest, Math.min(100 / first, 14));
+        Panel foot = Panel.of(x, Axis.linear("above ~n~/(~s~ + 1), %", -1.2 * Math.max(widest, 1), most, 5))
+                .band(EXACT, 0.18, s, spreadBelow, spreadAbove)
+                .level(EXACT, 0.9, 0)
+                .line(SLIDES, 1, dense, excess)
+                .bars(Look.SIMULATED.unbroken(), 0.8, s, below, above)
+                .marks(Look.SIMULATED, 3.6, s, off)
+                .named("(b) difference");
+        Key key = Key.empty()
+                .line(SLIDES, "~n~/~s~ (slides)")
+                .line(EXACT, "~n~/(~s~ + 1), exact")
+                .mark(Look.SIMULATED, "mean of " + graphs + " graphs, ± SE")
+                .band(EXACT.with(Mark.NONE), "± sd of one graph, exact", false);
+        return new Figure(
+                "uniform-case",
+                "The uniform case: n/s against n/(s + 1)",
+                Lettering.unmarked(
+                        "Local minima of random regular graphs with independent uniform losses, ~n~ = " + vertices
+                                + ", " + graphs
+                                + " graphs at each degree ~s~. (a) The slides' n/s, the exact n/(s + 1), sampled means."
+                                + " (b) The same relative to n/(s + 1), in per cent: bars are standard errors of the mean, the band is"
+                                + " the exact standard deviation of one graph. One graph cannot tell the formulas apart where the"
+                                + " upper line runs inside the band; the mean of many can."),
+                Sheet.of(Sheet.COLUMN)
+                        .row(95, List.of(top))
+                        .row(70, List.of(foot))
+                        .key(key)
+                        .drawing(),
+                rows.done());
+    }
+
+    private static double[] dense(double from, double to) {
+        double[] points = new double[121];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = from * StrictMath.pow(to / from, i / 120.0);
+        }
+        return points;
+    }
+}

@@ -1,0 +1,123 @@
+package org.nadir.plots.drawing;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.function.BiConsumer;
+
+/**
+ * Paints a grid of values as colours under a panel's content.
+ *
+ * <p>XChart's heat maps leave seams between cells in vector files; here all cells of one colour are one path, and each cell
+ * reaches a little under its neighbours.
+ */
+public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
+    private static final int LEVELS = 21; // distinct colours, the middle one around 0 in a difference; each is a path
+    private static final double UNDER = 0.15; // points by which a cell reaches under the next
+
+    private final double[] values;
+    private final int cells;
+    private final Shade shade;
+    private final double lower;
+    private final double upper;
+
+    private HeatMap(double[] values, int cells, Shade shade, double lower, double upper) {
+        this.values = values;
+        this.cells = cells;
+        this.shade = shade;
+        this.lower = lower;
+        this.upper = upper;
+    }
+
+    /**
+     * A heat map that fills the frame.
+     *
+     * @param values one a cell, column by column from the left, each from the foot upwards; NaN is left white
+     * @param cells cells to a side
+     * @param shade the colours
+     * @param lower the value of the first colour
+     * @param upper the value of the last colour
+     * @return the heat map
+     * @throws IllegalArgumentException if there are not cells² values
+     */
+    public static HeatMap of(double[] values, int cells, Shade shade, double lower, double upper) {
+        if (values.length != cells * cells) {
+            throw new IllegalArgumentException("a heat map of " + cells + " cells a side needs " + cells * cells
+                    + " values, but had " + values.length);
+        }
+        return new HeatMap(values.clone(), cells, shade, lower, upper);
+    }
+
+    @Override
+    public void accept(Graphics2D g, Rectangle2D frame) {
+        double wide = frame.getWidth() / cells;
+        double high = frame.getHeight() / cells;
+        for (int level = 0; level < LEVELS; level++) {
+            Path2D.Double path = new Path2D.Double();
+            boolean any = false;
+            for (int i = 0; i < cells; i++) {
+                for (int j = 0; j < cells; j++) {
+                    if (level(values[i * cells + j]) == level) {
+                        int from = j;
+                        while (j + 1 < cells && level(values[i * cells + j + 1]) == level) {
+                            j++;
+                        }
+                        double right = Math.min(frame.getMaxX(), frame.getX() + (i + 1) * wide + UNDER);
+                        double top = Math.max(frame.getY(), frame.getMaxY() - (j + 1) * high - UNDER);
+                        double x = frame.getX() + i * wide;
+                        double y = frame.getMaxY() - from * high;
+                        path.append(new Rectangle2D.Double(x, top, right - x, y - top), false);
+                        any = true;
+                    }
+                }
+            }
+            if (any) {
+                g.setColor(color(level));
+                g.fill(path);
+            }
+        }
+    }
+
+    private int level(double value) {
+        if (Double.isNaN(value)) {
+            return -1;
+        }
+        double share = (value - lower) / (upper - lower);
+        return (int) Math.max(0, Math.min(LEVELS - 1, Math.floor(share * LEVELS)));
+    }
+
+    private Color color(int level) {
+        return shade.at((level + 0.5) / LEVELS);
+    }
+
+    /**
+     * A small bar of the colours with the values of its ends, for a corner of the panel.
+     *
+     * @return what draws it over the panel, in the lower right corner
+     */
+    public BiConsumer<Graphics2D, Rectangle2D> bar() {
+        return (g, frame) -> {
+            double width = 34;
+            String first = Numbers.significant(lower, 2);
+            String last = Numbers.significant(upper, 2);
+            double x = frame.getMaxX() - width - Panel.SMALL.width(last) - 6;
+            double y = frame.getMaxY() - 10;
+            double left = x - Panel.SMALL.width(first) - 5;
+            g.setColor(Color.WHITE);
+            g.fill(new Rectangle2D.Double(left, y - 3.5, frame.getMaxX() - left - 1.5, 11));
+            for (int level = 0; level < LEVELS; level++) {
+                g.setColor(color(level));
+                double from = x + width * level / LEVELS;
+                double to = x + Math.min(width, width * (level + 1) / LEVELS + UNDER);
+                g.fill(new Rectangle2D.Double(from, y, to - from, 4));
+            }
+            g.setColor(Look.INK);
+            g.setStroke(new BasicStroke(0.4f));
+            g.draw(new Rectangle2D.Double(x, y, width, 4));
+            Panel.SMALL.drawMiddle(g, first, x - 2, y + 2, Lettering.Side.LEFT);
+            Panel.SMALL.drawMiddle(g, last, x + width + 2, y + 2, Lettering.Side.RIGHT);
+        };
+    }
+}

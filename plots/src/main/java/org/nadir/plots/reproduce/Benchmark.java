@@ -1,0 +1,127 @@
+package org.nadir.plots.reproduce;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nadir.plots.Source;
+import org.nadir.plots.page.Comparison;
+import org.nadir.simulation.fit.FittedModel;
+import org.nadir.simulation.fit.Preset;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Landscape;
+import org.nadir.simulation.landscape.SpectrumField;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.landscape.read.NatsBench;
+import org.nadir.theory.IsotropicField;
+import org.nadir.theory.numeric.Estimate;
+
+/** One data set of NAS-Bench-201: the model fitted to it and, where its file is given, the landscape itself. */
+public final class Benchmark {
+    private static final int FIELDS = 60; // as many as theory.md's own numbers rest on
+
+    private final String label;
+    private final FittedModel model;
+    private final @Nullable Landscape landscape;
+
+    private Benchmark(String label, FittedModel model, @Nullable Landscape landscape) {
+        this.label = label;
+        this.model = model;
+        this.landscape = landscape;
+    }
+
+    /**
+     * The embedded models of CIFAR-10, CIFAR-100 and ImageNet16-120.
+     *
+     * @return the three
+     */
+    public static List<Benchmark> embedded() {
+        return Preset.names().stream()
+                .map(name -> new Benchmark(label(name), Preset.of(name), null))
+                .toList();
+    }
+
+    /**
+     * The three data sets of a NATS-Bench table, fitted anew.
+     *
+     * @param file the table
+     * @return the three
+     * @throws IOException if it cannot be read, or is malformed
+     */
+    public static List<Benchmark> read(Path file) throws IOException {
+        List<Benchmark> benchmarks = new ArrayList<>();
+        for (String name : Preset.names()) {
+            CategoricalTable table = NatsBench.read(file, name);
+            FittedModel model = FittedModel.of(name, table, List.of("read from " + file.getFileName()));
+            benchmarks.add(new Benchmark(label(name), model, table.hammingLandscape()));
+        }
+        return List.copyOf(benchmarks);
+    }
+
+    private static String label(String name) {
+        return switch (name) {
+            case "cifar10" -> "CIFAR-10";
+            case "cifar100" -> "CIFAR-100";
+            default -> "ImageNet16-120";
+        };
+    }
+
+    /**
+     * The data set's name.
+     *
+     * @return the name as papers write it
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The fitted model, with what was counted.
+     *
+     * @return the model
+     */
+    public FittedModel model() {
+        return model;
+    }
+
+    /**
+     * The landscape itself.
+     *
+     * @return the landscape; empty where only the embedded model is known
+     */
+    public Optional<Landscape> landscape() {
+        return Optional.ofNullable(landscape);
+    }
+
+    /** The space as a graph. */
+    Hamming graph() {
+        return Hamming.mixed(model.radices());
+    }
+
+    /** The random field with the data's spectrum, in normal scores. */
+    SpectrumField field() {
+        return SpectrumField.of(graph(), model.spectrum());
+    }
+
+    /** The expected number of minima of a field with the data's two correlations. */
+    Estimate twoCorrelations() {
+        int[] radices = model.radices();
+        double[] r = model.correlations();
+        return IsotropicField.of(radices.length, radices[0], r[0], r[1])
+                .minimaFraction()
+                .times(model.order());
+    }
+
+    /** How many fields are sampled for it. */
+    static int fields() {
+        return FIELDS;
+    }
+
+    /** A row of the main table, its landscape this data set. */
+    Comparison compared(
+            String quantity, String closure, Estimate predicted, Source source, Estimate observed, double sd) {
+        return new Comparison(label, quantity, closure, predicted, source, observed, sd);
+    }
+}

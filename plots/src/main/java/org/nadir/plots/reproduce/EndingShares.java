@@ -1,0 +1,120 @@
+package org.nadir.plots.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nadir.plots.Facet;
+import org.nadir.plots.ShareWithin;
+import org.nadir.plots.Source;
+import org.nadir.plots.Trace;
+import org.nadir.plots.page.Comparison;
+import org.nadir.simulation.fit.Counted;
+import org.nadir.simulation.fit.FittedModel;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.montecarlo.DescentSummary;
+import org.nadir.simulation.montecarlo.LandscapeSample;
+import org.nadir.theory.Closure;
+import org.nadir.theory.Optimum;
+import org.nadir.theory.Solution;
+import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Tolerance;
+
+/** Figure 4: the share of starts that end within ε of the optimum. */
+public final class EndingShares {
+    private static final int POINTS = 40;
+    private static final Tolerance DRAWN = Tolerance.DEFAULT.withRelative(1e-6);
+
+    private EndingShares() {}
+
+    /**
+     * Runs the experiment.
+     *
+     * @param lab how
+     * @param benchmarks the data sets
+     * @return its chapter
+     */
+    public static Chapter of(Laboratory lab, List<Benchmark> benchmarks) {
+        List<Facet> facets = new ArrayList<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        for (Benchmark benchmark : benchmarks) {
+            FittedModel model = benchmark.model();
+            Counted counted = model.counted();
+            double[] epsilons = Curves.geometric(0.01, 20, POINTS);
+            double best = counted.basins().get(0).loss();
+            Hamming graph = benchmark.graph();
+            List<Trace> traces = new ArrayList<>();
+            Closure cliques = Closure.cliques(graph.positions(), graph.choices(0));
+            traces.add(predicted("Lemma 5.2, ~b~ = 1", "lemma", model, Closure.lemma(), epsilons, best));
+            traces.add(predicted("tree", "tree", model, Closure.tree(), epsilons, best));
+            traces.add(predicted("cliques", "cliques", model, cliques, epsilons, best));
+            LandscapeSample sample =
+                    lab.sample(Fields.withLosses(benchmark.field(), model.marginal()), Benchmark.fields());
+            traces.add(sampled(sample, epsilons));
+            traces.add(Trace.counted("counted", counted(counted, model.order(), epsilons)));
+            facets.add(new Facet(benchmark.label(), traces));
+            double mass = Solution.of(model.pair(), 24, Closure.lemma(), DRAWN).mass().value();
+            if (findings.isEmpty()) {
+                findings.add("Lemma 5.2 with b = 1 on the fitted pair of " + benchmark.label() + " counts every vertex "
+                        + Words.mean(new Estimate(mass, 0)) + " times over; dividing the curve by its total hides that.");
+            }
+            double[] shares = sample.each(DescentSummary::shareReachingOptimum);
+            Estimate mean = mean(shares);
+            comparisons.add(benchmark.compared(
+                    "share reaching the optimum, sampled fields against data",
+                    "two correlations, sampled",
+                    mean,
+                    Source.COUNTED,
+                    Estimate.exact(counted.shareReachingOptimum()),
+                    deviation(shares)));
+        }
+        return new Chapter(ShareWithin.of(facets, "% test error"), comparisons, findings);
+    }
+
+    private static Trace predicted(
+            String name, String word, FittedModel model, Closure closure, double[] epsilons, double best) {
+        Solution solution = Solution.of(model.pair(), (int) Math.rint(model.meanDegree()), closure, DRAWN);
+        Optimum optimum = Optimum.at(best);
+        return Trace.predicted(name, word, Curves.of(epsilons, epsilon -> solution.shareWithin(epsilon, optimum)));
+    }
+
+    private static Trace sampled(LandscapeSample sample, double[] epsilons) {
+        double[] sd = new double[epsilons.length];
+        Curve mean = Curves.of(epsilons, epsilon -> mean(sample.each(one -> one.shareWithin(epsilon))));
+        for (int i = 0; i < sd.length; i++) {
+            double epsilon = epsilons[i];
+            sd[i] = deviation(sample.each(one -> one.shareWithin(epsilon)));
+        }
+        return Trace.simulated("sampled fields, ± sd", mean)
+                .spreading(Curve.of(epsilons, sd, new double[sd.length]));
+    }
+
+    private static Curve counted(Counted counted, int n, double[] epsilons) {
+        double best = counted.basins().get(0).loss();
+        return Curves.of(epsilons, epsilon -> Estimate.exact(counted.basins().stream()
+                        .filter(basin -> basin.loss() <= best + epsilon)
+                        .mapToLong(Counted.Basin::size)
+                        .sum()
+                / (double) n));
+    }
+
+    static Estimate mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return new Estimate(sum / values.length, deviation(values) / Math.sqrt(values.length));
+    }
+
+    static double deviation(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+}

@@ -1,0 +1,88 @@
+package org.nadir.plots.reproduce;
+
+import org.nadir.simulation.Observation;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.montecarlo.Axes;
+import org.nadir.simulation.montecarlo.LandscapeSample;
+import org.nadir.simulation.montecarlo.Replicates;
+
+/**
+ * How experiments are run: seed, threads, progress, and how many landscapes are sampled.
+ *
+ * <p>The results do not depend on the threads.
+ */
+public final class Laboratory {
+    private static final int QUICKER = 8;
+    private static final int FEWEST = 6;
+
+    private final long seed;
+    private final Threads threads;
+    private final Progress progress;
+    private final boolean quick;
+
+    private Laboratory(long seed, Threads threads, Progress progress, boolean quick) {
+        this.seed = seed;
+        this.threads = threads;
+        this.progress = progress;
+        this.quick = quick;
+    }
+
+    /**
+     * A laboratory.
+     *
+     * @param seed all randomness comes from it
+     * @param threads threads to use
+     * @param progress hears how far it is, and may cancel
+     * @param quick whether to sample an eighth of the landscapes, and the smaller spaces only
+     * @return the laboratory
+     */
+    public static Laboratory of(long seed, Threads threads, Progress progress, boolean quick) {
+        return new Laboratory(seed, threads, progress, quick);
+    }
+
+    /**
+     * The seed.
+     *
+     * @return what all randomness comes from
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Whether results are wanted soon rather than sharp.
+     *
+     * @return true for an eighth of the landscapes
+     */
+    public boolean quick() {
+        return quick;
+    }
+
+    /**
+     * The threads.
+     *
+     * @return the threads
+     */
+    Threads threads() {
+        return threads;
+    }
+
+    /** How many landscapes stand for so many. */
+    int replicates(int full) {
+        return quick ? Math.max(FEWEST, full / QUICKER) : full;
+    }
+
+    LandscapeSample sample(LandscapeLaw law, int full) {
+        return Replicates.of(law, replicates(full), seed).run(threads, progress);
+    }
+
+    Observation observe(LandscapeLaw law, int full) {
+        return sample(law, full).observation();
+    }
+
+    Observation observe(LandscapeLaw law, int full, Axes axes) {
+        return sample(law, full).observation(axes);
+    }
+}

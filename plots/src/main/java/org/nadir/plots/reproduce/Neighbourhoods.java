@@ -1,0 +1,157 @@
+package org.nadir.plots.reproduce;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nadir.plots.Figure;
+import org.nadir.plots.Grid;
+import org.nadir.plots.NeighbourDistributions;
+import org.nadir.plots.NeighbourDistributions.DataSet;
+import org.nadir.plots.Trace;
+import org.nadir.plots.drawing.Numbers;
+import org.nadir.simulation.fit.NormalScores;
+import org.nadir.simulation.fit.QuantileDensity;
+import org.nadir.simulation.graph.Graph;
+import org.nadir.simulation.landscape.Landscape;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.NeighbourDensity;
+import org.nadir.theory.density.TruncatedNormal;
+import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
+
+/** Figure 3: neighbourhood distributions of the data sets. */
+public final class Neighbourhoods {
+    private static final double SPAN = 3; // normal scores to either side
+    private static final int CELLS = 48;
+    private static final int COARSE_CELLS = 30; // for counted pairs, of which a cell should hold a few
+    private static final int FEWEST_PAIRS = 150; // in a column; below, it is left white
+    private static final int BINS = 40;
+    private static final double[] LEVELS = {0.1, 0.5, 0.9};
+
+    private Neighbourhoods() {}
+
+    /**
+     * Runs the experiment.
+     *
+     * @param benchmarks the data sets
+     * @return its chapter
+     */
+    public static Chapter of(List<Benchmark> benchmarks) {
+        boolean counted = benchmarks.stream().allMatch(one -> one.landscape().isPresent());
+        List<DataSet> sets = benchmarks.stream().map(one -> set(one, counted)).toList();
+        Figure figure = NeighbourDistributions.of(sets, "10, 50 and 90 %", "Gaussian copula");
+        if (!counted) {
+            figure = figure.madeBy("Without the benchmark’s file only its fitted model is known: the densities of neighbours are"
+                    + " those of the fitted Gaussian copulas, whose correlations differ little, and no quantiles of the data"
+                    + " are drawn.");
+        }
+        StringBuilder rhos = new StringBuilder("Correlation of neighbours’ normal scores:");
+        for (Benchmark one : benchmarks) {
+            rhos.append(one == benchmarks.get(0) ? " " : ", ").append(one.label()).append(' ');
+            rhos.append(Numbers.fixed(one.model().rho(), 4));
+        }
+        return new Chapter(figure, List.of(), List.of(rhos.append('.').toString()));
+    }
+
+    private static DataSet set(Benchmark benchmark, boolean counted) {
+        QuantileDensity marginal = benchmark.model().marginal();
+        double rho = benchmark.model().rho();
+        NeighbourDensity copula = GaussianCopula.of(rho).inScores();
+        double lower = marginal.quantile(0.0005);
+        double upper = marginal.quantile(0.93); // the tail of networks that do not train reaches far
+        double width = (upper - lower) / BINS;
+        Curve histogram = Curves.of(
+                Curves.even(lower + width / 2, upper - width / 2, BINS),
+                x -> Estimate.exact(
+                        (marginal.lowerTail(x + width / 2) - marginal.lowerTail(x - width / 2)) / width));
+        Trace authors = Trace.predicted("authors’ truncated normal", "authors", authors(benchmark.label(), lower, upper));
+        List<Curve> fitted = new ArrayList<>();
+        for (double level : LEVELS) {
+            fitted.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
+        }
+        Pairs pairs = counted ? Pairs.of(benchmark.landscape().orElseThrow()) : null;
+        Grid grid = pairs == null ? Grid.of(-SPAN, SPAN, CELLS, copula::density) : pairs.grid();
+        List<Curve> quantiles = pairs == null ? List.of() : pairs.quantiles();
+        return new DataSet(
+                benchmark.label(), "test error, %", histogram, List.of(authors), grid, quantiles, fitted);
+    }
+
+    /** The density of the authors' notebook, from losses scaled to [0, 1] back to per cent. */
+    private static Curve authors(String label, double lower, double upper) {
+        AuthorsPair pair = AuthorsPair.of(label);
+        TruncatedNormal density = pair.losses();
+        double from = Math.max(lower, pair.lower());
+        double to = Math.min(upper, pair.upper());
+        double range = pair.upper() - pair.lower();
+        return Curves.of(
+                Curves.even(from, to, 80), x -> Estimate.exact(density.density((x - pair.lower()) / range) / range));
+    }
+
+    /** The normal scores of all ordered pairs of neighbours. */
+    private static final class Pairs {
+        private final double[] scores;
+        private final Graph graph;
+
+        private Pairs(double[] scores, Graph graph) {
+            this.scores = scores;
+            this.graph = graph;
+        }
+
+        static Pairs of(Landscape landscape) {
+            return new Pairs(NormalScores.of(landscape.losses()), landscape.graph());
+        }
+
+        private static int column(double u) {
+            return (int) Math.floor((u + SPAN) / (2 * SPAN) * COARSE_CELLS);
+        }
+
+        Grid grid() {
+            double[] pairs = new double[COARSE_CELLS * COARSE_CELLS];
+            double[] inColumn = new double[COARSE_CELLS];
+            for (int v = 0; v < scores.length; v++) {
+                int i = column(scores[v]);
+                for (int k = 0; i >= 0 && i < COARSE_CELLS && k < graph.degree(v); k++) {
+                    inColumn[i]++;
+                    int j = column(scores[graph.neighbour(v, k)]);
+                    if (j >= 0 && j < COARSE_CELLS) {
+                        pairs[i * COARSE_CELLS + j]++;
+                    }
+                }
+            }
+            double cell = 2 * SPAN / COARSE_CELLS;
+            return Grid.of(-SPAN, SPAN, COARSE_CELLS, (u, w) -> {
+                int i = column(u);
+                return inColumn[i] < FEWEST_PAIRS ? 0 : pairs[i * COARSE_CELLS + column(w)] / inColumn[i] / cell;
+            });
+        }
+
+        List<Curve> quantiles() {
+            List<List<Double>> columns = new ArrayList<>();
+            for (int i = 0; i < COARSE_CELLS; i++) {
+                columns.add(new ArrayList<>());
+            }
+            for (int v = 0; v < scores.length; v++) {
+                int i = column(scores[v]);
+                for (int k = 0; i >= 0 && i < COARSE_CELLS && k < graph.degree(v); k++) {
+                    columns.get(i).add(scores[graph.neighbour(v, k)]);
+                }
+            }
+            List<Curve> curves = new ArrayList<>();
+            for (double level : LEVELS) {
+                double[] at = new double[COARSE_CELLS];
+                double[] values = new double[COARSE_CELLS];
+                int n = 0;
+                for (int i = 0; i < COARSE_CELLS; i++) {
+                    double[] column =
+                            columns.get(i).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                    if (column.length >= FEWEST_PAIRS) {
+                        at[n] = -SPAN + (i + 0.5) * 2 * SPAN / COARSE_CELLS;
+                        values[n++] = column[(int) Math.min(column.length - 1, Math.floor(level * column.length))];
+                    }
+                }
+                curves.add(Curve.of(Arrays.copyOf(at, n), Arrays.copyOf(values, n), new double[n]));
+            }
+            return curves;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.nadir.plots.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nadir.plots.Figure;
+import org.nadir.plots.MinimaOverlay;
+import org.nadir.plots.MinimaOverlay.Item;
+import org.nadir.plots.Source;
+import org.nadir.plots.drawing.Numbers;
+import org.nadir.plots.page.Comparison;
+import org.nadir.simulation.Observation;
+import org.nadir.simulation.fit.FittedModel;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.IidLosses;
+import org.nadir.simulation.montecarlo.UniformVariance;
+import org.nadir.theory.Closure;
+import org.nadir.theory.Solution;
+import org.nadir.theory.UniformCase;
+import org.nadir.theory.numeric.Estimate;
+
+/** The central overlay: numbers of minima, predicted over counted, in the uniform case and on three data sets. */
+public final class Overlay {
+    private static final int GRAPHS = 200;
+    private static final int DEGREE = 24;
+    private static final double PAPER = 616;
+
+    private Overlay() {}
+
+    /**
+     * Runs the experiment.
+     *
+     * @param lab how
+     * @param benchmarks the data sets
+     * @return its chapter
+     */
+    public static Chapter of(Laboratory lab, List<Benchmark> benchmarks) {
+        List<Comparison> comparisons = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        MinimaOverlay.Part uniform = uniform(lab, comparisons, findings);
+        List<MinimaOverlay.Case> cases = new ArrayList<>();
+        for (Benchmark benchmark : benchmarks) {
+            cases.add(counted(lab, benchmark, comparisons, findings));
+        }
+        Figure figure = MinimaOverlay.of(
+                "minima-overlay", List.of(uniform, new MinimaOverlay.Part("(b) NAS-Bench-201, fitted", cases)));
+        return new Chapter(figure, comparisons, findings);
+    }
+
+    private static MinimaOverlay.Part uniform(Laboratory lab, List<Comparison> comparisons, List<String> findings) {
+        Hamming graph = Hamming.of(6, 5);
+        int n = graph.order();
+        UniformCase theory = UniformCase.of(n, DEGREE);
+        Observation regular = lab.observe(IidLosses.uniformOnRandomRegular(n, DEGREE), GRAPHS);
+        Observation hamming = lab.observe(IidLosses.uniform(graph), GRAPHS);
+        double sd = Math.sqrt(UniformVariance.of(graph));
+        int count = regular.replicates();
+        String graphs = count + " random regular graphs, uniform";
+        Estimate exact = new Estimate(theory.minima(), 0);
+        comparisons.add(new Comparison(
+                graphs, "local minima", "n/(s + 1), exact", exact, Source.SIMULATED, regular.minima(), regular.minimaSd()));
+        Comparison slides = new Comparison(
+                graphs,
+                "local minima",
+                "n/s, the slides",
+                new Estimate(theory.slides(), 0),
+                Source.SIMULATED,
+                regular.minima(),
+                regular.minimaSd());
+        comparisons.add(slides);
+        comparisons.add(new Comparison(
+                count + " × H(6, 5), uniform", "local minima", "n/(s + 1), exact", exact, Source.SIMULATED, hamming.minima(), sd));
+        findings.add("Uniform case: " + Words.mean(regular.minima()) + " local minima on " + count
+                + " random regular graphs. That is " + Words.errors(comparisons.get(0).z()) + " from n/(s + 1) = "
+                + Numbers.plain(theory.minima()) + " and " + Words.errors(slides.z()) + " from the slides’ n/s = "
+                + Numbers.fixed(theory.slides(), 2) + ": " + Words.verdict(slides.z(), "n/s") + ". The paper’s 616, from one graph, is "
+                + Numbers.fixed(Math.abs(PAPER - theory.minima()) / sd, 1)
+                + " standard deviations of one graph from n/(s + 1).");
+        return new MinimaOverlay.Part(
+                "(a) Uniform losses, ~n~ = " + Numbers.plain((double) n) + ", ~s~ = " + DEGREE,
+                List.of(new MinimaOverlay.Case(
+                        "",
+                        List.of(
+                                Item.reported("~n~/~s~ (slides)", theory.slides()),
+                                Item.predicted("~n~/(~s~ + 1)", "tree", exact, sd),
+                                Item.simulated(count + " regular graphs", regular.minima(), regular.minimaSd()),
+                                Item.simulated(count + " × ~H~(6, 5)", hamming.minima(), hamming.minimaSd()),
+                                Item.reported("one graph, paper", PAPER)))));
+    }
+
+    private static MinimaOverlay.Case counted(
+            Laboratory lab, Benchmark benchmark, List<Comparison> comparisons, List<String> findings) {
+        FittedModel model = benchmark.model();
+        int n = model.order();
+        Estimate tree = Solution.of(model.pair(), (int) Math.rint(model.meanDegree()), Closure.tree())
+                .minimaFraction()
+                .times(n);
+        Estimate field = benchmark.twoCorrelations();
+        Observation sampled = lab.observe(benchmark.field(), Benchmark.fields());
+        long count = model.counted().strictMinima();
+        Estimate counted = Estimate.exact((double) count);
+        double sd = sampled.minimaSd();
+        comparisons.add(benchmark.compared("local minima", "tree", tree, Source.COUNTED, counted, sd));
+        comparisons.add(benchmark.compared("local minima", "two correlations", field, Source.COUNTED, counted, sd));
+        comparisons.add(new Comparison(
+                benchmark.label() + ", sampled fields",
+                "local minima",
+                "two correlations",
+                field,
+                Source.SIMULATED,
+                sampled.minima(),
+                sd));
+        double z = (count - field.value()) / sd;
+        findings.add(benchmark.label() + ": " + count + " strict local minima. Theorem 5.1 on the fitted Gaussian copula (a tree)"
+                + " predicts " + Numbers.fixed(tree.value(), 1) + ", the two correlations " + Numbers.fixed(field.value(), 1)
+                + "; fields with the data’s spectrum have " + Words.mean(sampled.minima()) + ", one field "
+                + Numbers.fixed(sd, 1) + " more or less. The count is " + Words.deviations(z)
+                + " of one field from the two-correlation prediction" + Words.surprise(z) + ".");
+        return new MinimaOverlay.Case(
+                benchmark.label(),
+                List.of(
+                        Item.predicted("Theorem 5.1", "tree", tree, Double.NaN),
+                        Item.predicted("two correlations", "isotropic", field, sd),
+                        Item.simulated("sampled fields", sampled.minima(), sd),
+                        Item.counted("counted", count)));
+    }
+}

@@ -1,0 +1,119 @@
+package org.nadir.plots.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nadir.plots.Figure;
+import org.nadir.plots.Source;
+import org.nadir.plots.drawing.Lettering;
+import org.nadir.plots.page.Comparison;
+import org.nadir.plots.page.Story;
+import org.nadir.plots.report.Column;
+import org.nadir.plots.report.Table;
+
+/** All experiments together: the figures, the main table and the story of the report page. */
+public final class Reproduction {
+    private static final String TITLE = "Local minima of neural architecture search, predicted and counted";
+    private static final String QUESTION = "White, Nolen and Savani (UAI 2021) ask how many local minima a search space of"
+            + " neural architectures has, how many starting points lead local search to the best of them, and how noise"
+            + " changes both. Here every table and figure of their work is made again, each number predicted by theory and"
+            + " counted on sampled landscapes or on the benchmark NAS-Bench-201 (~n~ = 15,625 architectures, ~s~ = 24"
+            + " neighbours each), with its error beside it.";
+
+    private final List<Chapter> chapters;
+
+    private Reproduction(List<Chapter> chapters) {
+        this.chapters = chapters;
+    }
+
+    /**
+     * Runs experiments.
+     *
+     * @param experiments which, in the order of the report
+     * @param lab how
+     * @param benchmarks CIFAR-10, CIFAR-100 and ImageNet16-120
+     * @param provenance what follows every caption: data, seed and command
+     * @return what they give
+     */
+    public static Reproduction of(
+            List<Experiment> experiments, Laboratory lab, List<Benchmark> benchmarks, String provenance) {
+        List<Chapter> chapters = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            Chapter chapter = experiment.run(lab, benchmarks);
+            chapters.add(
+                    new Chapter(chapter.figure().madeBy(provenance), chapter.comparisons(), chapter.findings()));
+        }
+        return new Reproduction(List.copyOf(chapters));
+    }
+
+    /**
+     * The figures.
+     *
+     * @return one an experiment
+     */
+    public List<Figure> figures() {
+        return chapters.stream().map(Chapter::figure).toList();
+    }
+
+    /**
+     * What was found, in sentences made from the numbers.
+     *
+     * @return the sentences
+     */
+    public List<String> findings() {
+        return chapters.stream().flatMap(chapter -> chapter.findings().stream()).toList();
+    }
+
+    /**
+     * The main table.
+     *
+     * @return its rows
+     */
+    public List<Comparison> comparisons() {
+        return chapters.stream()
+                .flatMap(chapter -> chapter.comparisons().stream())
+                .toList();
+    }
+
+    /**
+     * The main table for the terminal, JSON and CSV.
+     *
+     * @return the table
+     */
+    public Table table() {
+        Table table = Table.of(
+                "comparisons",
+                "Predicted and observed",
+                Column.of("landscape"),
+                Column.of("quantity"),
+                Column.of("closure"),
+                Column.of("predicted"),
+                Column.of("source"),
+                Column.of("observed"),
+                Column.of("sd_of_one"),
+                Column.of("z"));
+        for (Comparison row : comparisons()) {
+            double z = row.z();
+            table.row(
+                    Lettering.unmarked(row.landscape()),
+                    Lettering.unmarked(row.quantity()),
+                    Lettering.unmarked(row.closure()),
+                    row.predicted(),
+                    row.source() == Source.COUNTED ? "counted" : "sampled",
+                    row.observed(),
+                    Double.isNaN(row.sd()) ? null : (Object) row.sd(),
+                    Double.isNaN(z) ? null : (Object) z);
+        }
+        return table;
+    }
+
+    /**
+     * The story of the report page.
+     *
+     * @param commands the commands that make it again
+     * @param facts versions, seed, run time and the like
+     * @return the story
+     */
+    public Story story(List<String> commands, List<Story.Fact> facts) {
+        return new Story(TITLE, QUESTION, comparisons(), findings(), figures(), commands, facts);
+    }
+}

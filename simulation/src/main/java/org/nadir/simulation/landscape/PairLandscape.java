@@ -1,0 +1,73 @@
+package org.nadir.simulation.landscape;
+
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.graph.PairGraph;
+import org.nadir.simulation.graph.RandomRegular;
+import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.density.Pair;
+
+/** The landscapes of any reversible pair (pdf_n, pdf_e) on a random regular graph: see {@link PairGraph}. */
+public final class PairLandscape implements LandscapeLaw {
+    private final int n;
+    private final int s;
+    private final Pair pair;
+    private final double spread;
+
+    private PairLandscape(int n, int s, Pair pair, double spread) {
+        this.n = n;
+        this.s = s;
+        this.pair = pair;
+        this.spread = spread;
+    }
+
+    /**
+     * The law.
+     *
+     * @param n the number of vertices
+     * @param s the number of neighbours of each, from 1 to n − 1, with n·s even
+     * @param pair a reversible pair
+     * @return the law
+     * @throws IllegalArgumentException if there is no such graph
+     */
+    public static PairLandscape of(int n, int s, Pair pair) {
+        RandomRegular.check(n, s);
+        return new PairLandscape(n, s, pair, IidLosses.spread(pair.losses()));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the pair is not reversible
+     * @throws IllegalStateException if the chain has not mixed
+     */
+    @Override
+    public Landscape sample(RandomStream stream, Threads threads) {
+        PairGraph sample = PairGraph.sample(n, s, pair.losses(), pair.neighbours(), stream);
+        if (!sample.mixed()) {
+            throw new IllegalStateException("the swap chain has not mixed: the joint of edge ends is "
+                    + sample.distance() + " from the one asked for, where sampling alone makes "
+                    + sample.samplingError());
+        }
+        return Landscape.of(sample.graph(), sample.losses());
+    }
+
+    @Override
+    public int order() {
+        return n;
+    }
+
+    @Override
+    public double degree() {
+        return s;
+    }
+
+    @Override
+    public double spread() {
+        return spread;
+    }
+
+    @Override
+    public String description() {
+        return "pair-graph(" + pair + ") on " + n + " vertices of degree " + s;
+    }
+}
