@@ -11,7 +11,8 @@ final class LookAtExperiments {
 
     public static void main(String[] args) throws Exception {
         Laboratory lab = Laboratory.of(20210727, Threads.of(2), Progress.SILENT, args[0].equals("quick"));
-        List<Benchmark> benchmarks = args.length > 2 && args[2].endsWith(".csv") ? Benchmark.read(Path.of(args[2])) : Benchmark.embedded();
+        List<Benchmark> benchmarks =
+                args.length > 2 && args[2].endsWith(".csv") ? Benchmark.read(Path.of(args[2])) : Benchmark.embedded();
         for (Experiment e : Experiment.values()) {
             boolean asked = args.length <= 2 || args[args.length - 1].endsWith(".csv");
             for (String a : args) asked |= a.equals(e.word());
@@ -25,7 +26,10 @@ final class LookAtExperiments {
                 c.findings().forEach(f -> System.out.println("   " + f));
             } catch (RuntimeException x) {
                 System.out.println(e + " " + x);
-                for (StackTraceElement s : x.getStackTrace()) if (s.getClassName().contains("nadir")) { System.out.println("    " + s); }
+                for (StackTraceElement s : x.getStackTrace())
+                    if (s.getClassName().contains("nadir")) {
+                        System.out.println("    " + s);
+                    }
             }
         }
     }
