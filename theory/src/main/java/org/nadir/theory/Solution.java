@@ -41,6 +41,10 @@ public final class Solution {
     /** Rounding of a march, relative; the measured errors are in docs/theory.md. */
     private static final double ROUNDING = 2e-14;
 
+    /** Ranks of the least of n losses, graded towards 0, where the best losses lie. */
+    private static final Panels LEAST =
+            Panels.of(new double[] {0, 1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1}, 12);
+
     private final Pair pair;
     private final int degree;
     private final Closure closure;
@@ -50,6 +54,7 @@ public final class Solution {
     private final Level coarse;
     private final Integral minima;
     private final long evaluations;
+    private volatile @Nullable Ending ending;
 
     private Solution(
             Pair pair,
@@ -422,7 +427,7 @@ public final class Solution {
         }
         if (optimum instanceof Optimum.LeastOf least) {
             Solution deep = reachingLeastOf(least.n());
-            Ending ending = deep.new Ending();
+            Ending ending = deep.ending();
             return deep.averageOverLeast(least.n(), x -> ending.basinShare(x, least.n()) + ending.within(x, epsilon));
         }
         double from = pair.losses().lower();
@@ -460,27 +465,45 @@ public final class Solution {
         return shareWithin(0, Optimum.leastOf(n));
     }
 
+    private Ending ending() {
+        // A race would only compute it twice, to the same values.
+        Ending known = ending;
+        if (known == null) {
+            known = new Ending();
+            ending = known;
+        }
+        return known;
+    }
+
     /** A solution that holds the least of n losses but for a chance of 1e-4. */
     private Solution reachingLeastOf(long n) {
         double x = pair.coordinateLosses().quantile(1e-4 / n);
         return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x);
     }
 
-    /** E f(ℓ*), ℓ* the least of n draws, in the coordinate: by its rank v, F(ℓ*) = 1 − (1 − v)^{1/n}. */
+    /**
+     * E f(ℓ*), ℓ* the least of n draws, in the coordinate: by its rank v, F(ℓ*) = 1 − (1 − v)^{1/n}, on fixed panels at two
+     * orders, since f may have kinks where a marginal is known by its quantiles, which adaptation would chase.
+     */
     private Estimate averageOverLeast(long n, DoubleUnaryOperator f) {
-        Tolerance loose =
-                tolerance.withRelative(Math.max(1e-7, tolerance.relative())).withAbsolute(1e-10);
-        LossDensity coordinate = pair.coordinateLosses();
-        double lowest = fine.panels.edge(0);
-        Integral integral = Quadrature.integrate(
-                v -> f.applyAsDouble(
-                        Math.max(coordinate.quantile(-StrictMath.expm1(StrictMath.log1p(-v) / n)), lowest)),
-                0,
-                1,
-                loose);
+        double fineAverage = averageOverLeast(n, f, LEAST.withOrder(16));
+        double coarseAverage = averageOverLeast(n, f, LEAST);
         Estimate mass = mass();
         return new Estimate(
-                integral.value(), integral.error() + integral.value() * mass.error() / Math.abs(mass.value()));
+                fineAverage,
+                Math.abs(fineAverage - coarseAverage)
+                        + fineAverage * (mass.error() / Math.abs(mass.value()) + ROUNDING));
+    }
+
+    private double averageOverLeast(long n, DoubleUnaryOperator f, Panels ranks) {
+        LossDensity coordinate = pair.coordinateLosses();
+        double lowest = fine.panels.edge(0);
+        double sum = 0;
+        for (int i = 0; i < ranks.size(); i++) {
+            double rank = -StrictMath.expm1(StrictMath.log1p(-ranks.node(i)) / n);
+            sum += ranks.weight(i) * f.applyAsDouble(Math.max(coordinate.quantile(rank), lowest));
+        }
+        return sum;
     }
 
     /** Where the vertices end, on the finer level, computed once for many questions. */
