@@ -135,7 +135,14 @@ public final class Solution {
                 if (lowest > losses.lower()
                         && solution.endsBelow()
                                 > BELOW * tolerance.relative() * solution.mass().value()) {
-                    return of(pair, degree, closure, tolerance, lowest - 0.15 * (mesh.high() - lowest));
+                    double deeper = lowest - 0.15 * (mesh.high() - lowest);
+                    if (!(recursion.minimum(deeper) >= 0)) {
+                        throw new AccuracyException(closure + " for " + pair + ", s = " + degree + ": a share of "
+                                + solution.endsBelow() + " of the vertices ends below coordinate " + lowest
+                                + ", where double precision has no losses left; the best losses depend too strongly"
+                                + " on each other for local search to end");
+                    }
+                    return of(pair, degree, closure, tolerance, deeper);
                 }
                 return solution;
             }
@@ -167,7 +174,10 @@ public final class Solution {
         }
         double scale = losses.quantile(0.5) - losses.quantile(0.16);
         double x = losses.quantile(1e-4);
-        while (recursion.minimum(x) < 0.9 && x > losses.quantile(0.5) - 1000 * scale) {
+        // Copulas other than the Gaussian have no losses below the least double; there S is NaN.
+        while (recursion.minimum(x) < 0.9
+                && recursion.minimum(x - 5 * scale) >= 0
+                && x > losses.quantile(0.5) - 1000 * scale) {
             x -= scale;
         }
         return x - 4 * scale;
@@ -376,6 +386,20 @@ public final class Solution {
         return compare(
                 finite(deep.fine.preimages(x, k, recursion, densities), x),
                 deep.coarse.preimages(x, k, recursion, densities));
+    }
+
+    /** The coordinate of a loss inside the support; ranks outside it would be those of its ends. */
+    private double coordinate(double loss) {
+        if (!(loss >= pair.losses().lower() && loss <= pair.losses().upper())) {
+            throw new IllegalArgumentException("loss must lie in the support ["
+                    + pair.losses().lower() + ", " + pair.losses().upper() + "], but was " + loss);
+        }
+        double x = pair.toCoordinate(loss);
+        if (Double.isInfinite(x)) {
+            throw new IllegalArgumentException("loss must lie inside the support, but " + loss
+                    + " is its end, where the normal score is infinite");
+        }
+        return x;
     }
 
     /** This solution, or one that reaches down to a coordinate below this one's interval. */
