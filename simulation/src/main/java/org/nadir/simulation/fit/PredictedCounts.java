@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.Solution;
@@ -35,27 +34,30 @@ public record PredictedCounts(String model, String closure, Estimate minima, Est
      * All predictions that a model allows.
      *
      * @param model a fitted model
-     * @param grid its non-parametric copula, where one was fitted
      * @return the predictions
      */
-    public static List<PredictedCounts> of(FittedModel model, Optional<GridCopulaFit> grid) {
+    public static List<PredictedCounts> of(FittedModel model) {
         List<PredictedCounts> list = new ArrayList<>();
         boolean regular = model.degrees().size() == 1 && model.degrees().firstKey() > 0;
         list.add(new PredictedCounts(
                 "gaussian-copula",
                 regular ? "tree (Theorem 5.1)" : "Theorem 5.1 averaged over the degrees",
-                theorem(model.pair(), model.degrees()),
-                regular ? steps(model.pair(), model.degrees().firstKey(), Closure.tree()) : UNKNOWN));
-        grid.ifPresent(fit -> list.add(new PredictedCounts(
-                "grid copula",
-                regular ? "tree (Theorem 5.1)" : "Theorem 5.1 averaged over the degrees",
-                theorem(Pair.of(model.marginal(), fit.copula()), model.degrees()),
-                UNKNOWN)));
+                theorem(model.gaussianPair(), model.degrees()),
+                regular ? steps(model.gaussianPair(), model.degrees().firstKey(), Closure.tree()) : UNKNOWN));
+        model.gridCopula()
+                .ifPresent(grid -> list.add(new PredictedCounts(
+                        "grid copula",
+                        regular ? "tree (Theorem 5.1)" : "Theorem 5.1 averaged over the degrees",
+                        theorem(Pair.of(model.marginal(), grid), model.degrees()),
+                        UNKNOWN)));
         int[] radices = model.radices();
         boolean uniform = model.complete() && Arrays.stream(radices).allMatch(q -> q == radices[0]);
         if (uniform && model.rho() > 0) {
             Solution cliques = Solution.of(
-                    model.pair(), model.degrees().firstKey(), Closure.cliques(radices.length, radices[0]), TOLERANCE);
+                    model.gaussianPair(),
+                    model.degrees().firstKey(),
+                    Closure.cliques(radices.length, radices[0]),
+                    TOLERANCE);
             list.add(new PredictedCounts(
                     "gaussian-copula", "cliques", cliques.minimaFraction().times(model.order()), cliques.meanSteps()));
         }

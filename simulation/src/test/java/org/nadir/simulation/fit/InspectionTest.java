@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +59,7 @@ class InspectionTest {
     @ParameterizedTest
     @CsvSource({"cifar10, 9.43, 33.1, 17.46", "cifar100, 9.87, 34.0, 19.59", "imagenet16-120, 10.40, 35.1, 20.45"})
     void thePresetsPredictWhatTheDesignSays(String preset, double tree, double cliques, double isotropic) {
-        var predictions = PredictedCounts.of(Preset.of(preset), Optional.empty());
+        var predictions = PredictedCounts.of(Preset.of(preset));
         assertThat(predictions).extracting(p -> p.minima().value()).satisfies(values -> {
             assertThat(values.get(0)).isCloseTo(tree, within(0.01));
             assertThat(values.get(1)).isCloseTo(cliques, within(0.1));
