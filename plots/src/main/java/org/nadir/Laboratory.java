@@ -1,11 +1,19 @@
 package org.nadir;
 
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.nadir.plots.report.ResultTable;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.CopulaLandscape;
+import org.nadir.simulation.landscape.IidLosses;
+import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.landscape.PairLandscape;
+import org.nadir.simulation.landscape.ProductField;
+import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Prediction;
@@ -98,6 +106,32 @@ public final class Laboratory {
      */
     public static LossDensity beta(double alpha, double beta) {
         return Beta.of(alpha, beta);
+    }
+
+    /**
+     * pdf_n: any density, given as a function.
+     *
+     * @param lower the lower end of the support, possibly −∞
+     * @param upper the upper end, above lower, possibly +∞
+     * @param density the function, at least 0, with the integral 1
+     * @return the density
+     * @throws IllegalArgumentException if the function is no density
+     */
+    public static LossDensity losses(double lower, double upper, DoubleUnaryOperator density) {
+        return LossDensity.of(lower, upper, density);
+    }
+
+    /**
+     * pdf_e: any density of a neighbour's loss y given a vertex's loss x, given as a function of (x, y).
+     *
+     * @param lower the lower end of the support, possibly −∞
+     * @param upper the upper end, above lower, possibly +∞
+     * @param density the function, at least 0, with the integral 1 over y for every x
+     * @return the density
+     * @throws IllegalArgumentException if the function is no density
+     */
+    public static NeighbourDensity neighbours(double lower, double upper, DoubleBinaryOperator density) {
+        return NeighbourDensity.of(lower, upper, density);
     }
 
     /**
@@ -209,6 +243,61 @@ public final class Laboratory {
     }
 
     /**
+     * How theory counts preimages on a space unless told otherwise: by cliques on a Hamming graph with as many choices at
+     * each position, else as on a tree.
+     *
+     * @param space the space
+     * @return the closure
+     */
+    public static Closure closure(Space space) {
+        return space.graph().orElse(null) instanceof Hamming graph && graph.isUniform()
+                ? Closure.cliques(graph.positions(), graph.choices(0))
+                : Closure.tree();
+    }
+
+    /**
+     * The law of landscapes on a space that have a pair of densities.
+     *
+     * <p>On a Hamming graph: independent losses, or normal scores with a Gaussian copula, which become the product field
+     * (correlation ρ to the power of the distance). On a random regular graph: any reversible pair.
+     *
+     * @param pair the densities
+     * @param space the space
+     * @return the law
+     * @throws IllegalArgumentException if no law is known for them
+     */
+    public static LandscapeLaw law(Pair pair, Space space) {
+        boolean independent = pair.neighbours() instanceof Independent;
+        double rho = pair.copula().orElse(null) instanceof GaussianCopula gaussian && isStandardNormal(pair.losses())
+                ? gaussian.rho()
+                : Double.NaN;
+        if (space.graph().isPresent()) {
+            if (independent) {
+                return IidLosses.of(space.graph().get(), pair.losses());
+            }
+            if (Double.isNaN(rho)) {
+                throw new IllegalArgumentException("pair to simulate on " + space
+                        + " must be independent, or normal(0, 1) with a gaussian copula, but was " + pair);
+            }
+            return ProductField.of(space.hamming("a gaussian copula"), rho);
+        }
+        if (independent
+                && pair.losses().lower() == 0
+                && pair.losses().upper() == 1
+                && pair.losses() instanceof Uniform) {
+            return IidLosses.uniformOnRandomRegular(space.order(), space.degree());
+        }
+        return rho >= 0
+                ? CopulaLandscape.of(space.order(), space.degree(), rho)
+                : PairLandscape.of(space.order(), space.degree(), pair);
+    }
+
+    private static boolean isStandardNormal(LossDensity losses) {
+        return losses instanceof Normal
+                && losses.toString().equals(Normal.of(0, 1).toString());
+    }
+
+    /**
      * What theory says, by the closure that suits the space.
      *
      * @param pair the densities
@@ -217,7 +306,7 @@ public final class Laboratory {
      * @throws IllegalArgumentException if the closure does not suit the pair
      */
     public static Prediction predict(Pair pair, Space space) {
-        return predict(pair, space, space.closure());
+        return predict(pair, space, closure(space));
     }
 
     /**
@@ -230,13 +319,13 @@ public final class Laboratory {
      * @throws IllegalArgumentException if the closure does not suit the pair
      */
     public static Prediction predict(Pair pair, Space space, Closure closure) {
-        return Solution.of(pair, space.degree(), closure).predict(space.vertices());
+        return Solution.of(pair, space.degree(), closure).predict(space.order());
     }
 
     /**
      * What local search finds on sampled landscapes.
      *
-     * @param pair independent losses, or a standard normal marginal with a Gaussian copula
+     * @param pair the densities, of which {@link #law} knows landscapes on the space
      * @param space the space
      * @param landscapes how many to sample
      * @param seed of all randomness
@@ -250,7 +339,7 @@ public final class Laboratory {
     /**
      * What local search finds on sampled landscapes, with progress.
      *
-     * @param pair independent losses, or a standard normal marginal with a Gaussian copula
+     * @param pair the densities, of which {@link #law} knows landscapes on the space
      * @param space the space
      * @param landscapes how many to sample
      * @param seed of all randomness
@@ -260,7 +349,7 @@ public final class Laboratory {
      * @throws java.util.concurrent.CancellationException if the listener cancelled
      */
     public static Observation simulate(Pair pair, Space space, int landscapes, long seed, Progress progress) {
-        return Replicates.of(space.law(pair), landscapes, seed)
+        return Replicates.of(law(pair, space), landscapes, seed)
                 .run(Threads.all(), progress)
                 .observation();
     }

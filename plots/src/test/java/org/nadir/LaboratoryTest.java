@@ -3,9 +3,12 @@ package org.nadir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.nadir.Laboratory.closure;
 import static org.nadir.Laboratory.compare;
 import static org.nadir.Laboratory.gaussianCopula;
 import static org.nadir.Laboratory.hamming;
+import static org.nadir.Laboratory.losses;
+import static org.nadir.Laboratory.neighbours;
 import static org.nadir.Laboratory.normal;
 import static org.nadir.Laboratory.pair;
 import static org.nadir.Laboratory.parabola;
@@ -32,8 +35,8 @@ class LaboratoryTest {
 
     @Test
     void theClosureFollowsTheSpace() {
-        assertThat(space(hamming(6, 5)).closure()).isEqualTo(Closure.cliques(6, 5));
-        assertThat(space(15_625, 24).closure()).isEqualTo(Closure.tree());
+        assertThat(closure(space(hamming(6, 5)))).isEqualTo(Closure.cliques(6, 5));
+        assertThat(closure(space(15_625, 24))).isEqualTo(Closure.tree());
     }
 
     /** Two z-scores of means over 40 landscapes, each beyond 5 with probability below 1e-4 (Student, 39 degrees). */
@@ -58,6 +61,13 @@ class LaboratoryTest {
         assertThat(table.rows()).hasSizeGreaterThan(4);
         assertThat(table.rows().get(0).get(0)).isEqualTo("local minima");
         assertThat(table.rows().get(0).get(4)).isInstanceOf(Double.class);
+    }
+
+    @Test
+    void aDensityOfOnesOwnIsAFunction() {
+        var pair = pair(losses(0, 1, x -> 2 * x), neighbours(0, 1, (x, y) -> 2 * y));
+        // Independent losses, whatever their density: n/(s+1).
+        assertThat(predict(pair, space(1_000, 9)).minima().value()).isCloseTo(100, within(1e-7));
     }
 
     @Test

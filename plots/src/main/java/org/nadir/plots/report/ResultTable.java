@@ -87,7 +87,12 @@ public final class ResultTable {
         Curve observed = observation.steps();
         for (int k = 0; k < Math.min(MOST_STEPS, Math.min(predicted.size(), observed.size())); k++) {
             if (predicted.at(k) == observed.at(k)) {
-                row(table, "share taking " + k + (k == 1 ? " step" : " steps"), predicted.value(k), observed.value(k), Double.NaN);
+                row(
+                        table,
+                        "share taking " + k + (k == 1 ? " step" : " steps"),
+                        predicted.value(k),
+                        observed.value(k),
+                        Double.NaN);
             }
         }
         return table;
