@@ -72,16 +72,11 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private List<Fact> facts(double seconds) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Nadir", version()));
+        facts.add(new Fact("Nadir", Version.number()));
         facts.add(new Fact("Java", Runtime.version().toString()));
         facts.add(new Fact("seed", Long.toString(laboratories.seed())));
         facts.add(new Fact("run time", Math.round(seconds) + " s"));
         facts.add(new Fact("date", LocalDate.now(ZoneOffset.UTC).toString()));
         return facts;
-    }
-
-    private static String version() {
-        String version = Nadir.class.getPackage().getImplementationVersion();
-        return version == null ? "not packaged" : version;
     }
 }
