@@ -85,6 +85,11 @@ final class OutputFolder implements AutoCloseable {
         return file;
     }
 
+    /** The hidden folder itself, for writers of several files: whatever is in it when the command commits comes along. */
+    Path staging() {
+        return staging;
+    }
+
     /** Stages a text file, in UTF-8. */
     void text(String name, String content) throws IOException {
         Files.writeString(stage(name), content, StandardCharsets.UTF_8);
@@ -93,10 +98,16 @@ final class OutputFolder implements AutoCloseable {
     /**
      * Moves the staged files to their places.
      *
-     * @return where they are now, in the order in which they were staged
+     * @return where they are now: those staged by name in that order, then others in alphabetical order
      * @throws IOException if one of them is missing, or its place is taken by a folder: then none has been moved
      */
     List<Path> commit() throws IOException {
+        try (Stream<Path> files = Files.walk(staging)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> staging.relativize(file).toString())
+                    .sorted()
+                    .forEach(names::add);
+        }
         for (String name : names) {
             if (!Files.isRegularFile(staging.resolve(name))) {
                 throw new IOException(folder.resolve(name) + ": was promised but not written");

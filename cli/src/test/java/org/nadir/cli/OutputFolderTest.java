@@ -82,6 +82,18 @@ class OutputFolderTest {
     }
 
     @Test
+    void whatAWriterPutsIntoTheStagingFolderComesAlong() throws IOException {
+        try (OutputFolder out = OutputFolder.open(temp)) {
+            Files.writeString(out.staging().resolve("b.svg"), "1");
+            Files.writeString(out.staging().resolve("a.png"), "2");
+            out.text("z.csv", "3");
+            assertThat(out.commit())
+                    .containsExactly(temp.resolve("z.csv"), temp.resolve("a.png"), temp.resolve("b.svg"));
+        }
+        assertThat(names(temp)).hasSize(3);
+    }
+
+    @Test
     void namesStayInTheFolder() throws IOException {
         try (OutputFolder out = OutputFolder.open(temp)) {
             assertThatThrownBy(() -> out.stage("../elsewhere"))

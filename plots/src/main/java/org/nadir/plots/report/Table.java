@@ -118,4 +118,11 @@ public final class Table {
     boolean hasErrors(int column) {
         return rows.stream().anyMatch(row -> row.get(column) instanceof Estimate);
     }
+
+    /** Whether some cell of a column is a number. */
+    boolean isNumeric(int column) {
+        return rows.stream()
+                .map(row -> row.get(column))
+                .anyMatch(cell -> cell instanceof Number || cell instanceof Estimate);
+    }
 }

@@ -63,6 +63,16 @@ class FormatTest {
     }
 
     @Test
+    void htmlKeepsErrorsBesideTheirValuesAndEscapesWords() {
+        String page = HtmlPage.fragment(REPORT);
+        assertThat(page)
+                .contains(">17.50 ± 0.10</td>")
+                .contains("ImageNet16-120, &quot;16&quot;")
+                .contains("<p>A paragraph.</p>");
+        assertThat(page.split("<td ", -1)).hasSize(1 + 3 * 4);
+    }
+
+    @Test
     void longNotesAreWrapped() {
         String page = Format.TEXT.write(Report.of("Words").note("word ".repeat(60)));
         assertThat(page.lines()).hasSizeGreaterThan(4).allMatch(line -> line.length() <= 96);

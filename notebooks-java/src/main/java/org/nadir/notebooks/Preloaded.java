@@ -1,0 +1,22 @@
+package org.nadir.notebooks;
+
+import java.util.List;
+
+/** Nadir's packages that every cell finds imported. */
+final class Preloaded {
+    private static final List<String> IMPORTS = List.of(
+            "org.nadir.theory.*",
+            "org.nadir.theory.density.*",
+            "org.nadir.theory.numeric.*",
+            "org.nadir.simulation.*",
+            "org.nadir.simulation.graph.*",
+            "org.nadir.simulation.landscape.*",
+            "org.nadir.plots.*",
+            "org.nadir.plots.report.*");
+
+    private Preloaded() {}
+
+    static List<String> imports() {
+        return IMPORTS;
+    }
+}

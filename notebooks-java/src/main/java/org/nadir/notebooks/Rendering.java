@@ -1,0 +1,47 @@
+package org.nadir.notebooks;
+
+import java.util.List;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.nadir.plots.report.Format;
+import org.nadir.plots.report.HtmlPage;
+import org.nadir.plots.report.Report;
+import org.nadir.plots.report.Table;
+
+/** How a value looks in a notebook: tables as HTML, everything also as plain text. */
+final class Rendering {
+    private Rendering() {}
+
+    static DisplayData of(Object value) {
+        if (value instanceof DisplayData data) {
+            return data;
+        }
+        if (value instanceof Table table) {
+            return page(Report.of("").table(table));
+        }
+        if (value instanceof Report report) {
+            return page(report);
+        }
+        return new DisplayData(String.valueOf(value));
+    }
+
+    private static DisplayData page(Report report) {
+        DisplayData data = new DisplayData(Format.TEXT.write(report).strip());
+        data.putHTML(HtmlPage.fragment(report));
+        return data;
+    }
+
+    /** Signatures and what the Javadoc says, where the sources are at hand. */
+    static DisplayData documentation(List<Documentation> found) {
+        StringBuilder text = new StringBuilder();
+        for (Documentation documentation : found) {
+            text.append(documentation.signature()).append('\n');
+            String javadoc = documentation.javadoc();
+            if (javadoc != null && !javadoc.isBlank()) {
+                text.append(javadoc.strip()).append('\n');
+            }
+            text.append('\n');
+        }
+        return new DisplayData(text.toString().strip());
+    }
+}

@@ -1,0 +1,53 @@
+package org.nadir.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class KernelTest {
+    private static Kernel kernel;
+
+    @BeforeAll
+    static void open() {
+        kernel = Kernel.open();
+    }
+
+    @Test
+    void aTableIsShownAsHtmlAndAsText() {
+        DisplayData data = kernel.eval("""
+                Table.of("minima", "Minima", Column.of("closure"), Column.of("minima"))
+                    .row("tree", new Estimate(62.9, 0.11))
+                """);
+        assertThat(data.getData(MIMEType.TEXT_HTML).toString()).contains("62.90 ± 0.11</td>");
+        assertThat(data.getData(MIMEType.TEXT_PLAIN).toString())
+                .contains("tree")
+                .contains("62.90 ± 0.11");
+    }
+
+    @Test
+    void completionOffersTheMembersOfAValue() {
+        String code = "Estimate.ex";
+        assertThat(kernel.complete(code, code.length()).getReplacements()).contains("exact(");
+    }
+
+    @Test
+    void documentationShowsTheSignature() {
+        String code = "Estimate.exact(";
+        assertThat(kernel.inspect(code, code.length(), true)
+                        .getData(MIMEType.TEXT_PLAIN)
+                        .toString())
+                .contains("Estimate.exact(double value)");
+    }
+
+    @Test
+    void jupyterIsToldWhetherACellIsComplete() {
+        assertThat(kernel.isComplete("int a = 1;")).isEqualTo(BaseKernel.IS_COMPLETE_YES);
+        assertThat(kernel.isComplete("1 + 1")).isEqualTo(BaseKernel.IS_COMPLETE_YES);
+        assertThat(kernel.isComplete("for (int i = 0; i < 3; i++) {")).isEqualTo(BaseKernel.IS_COMPLETE_MAYBE);
+        assertThat(kernel.isComplete("int = ;")).isEqualTo(BaseKernel.IS_COMPLETE_BAD);
+    }
+}
