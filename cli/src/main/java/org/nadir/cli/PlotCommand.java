@@ -81,7 +81,8 @@ final class PlotCommand implements Callable<Integer> {
                 report.table(reproduction.table());
             }
             reproduction.findings().forEach(report::note);
-            report.note("Written: " + String.join(", ", files.stream().map(Path::toString).toList()));
+            report.note("Written: "
+                    + String.join(", ", files.stream().map(Path::toString).toList()));
             output.print(report);
         }
         return 0;

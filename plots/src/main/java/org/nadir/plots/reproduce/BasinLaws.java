@@ -67,12 +67,19 @@ public final class BasinLaws {
         return new Chapter(
                 BasinSizes.of(laws),
                 List.of(),
-                List.of("Basin of a minimum at the very best loss, independent losses on H(6, 5): Lemma 5.2 and the tree give "
-                        + Words.mean(lemma.curve().value(0)) + " and "
-                        + Words.mean(laws.get(0).facet().traces().get(1).curve().value(0)) + ", cliques "
-                        + Words.mean(cliques.curve().value(0)) + ". At correlation 0.7 and score −4 the lemma gives "
-                        + Numbers.significant(last.curve().value(0).value(), 2) + " in a space of "
-                        + Numbers.plain((double) graph.order()) + "."));
+                List.of(
+                        "Basin of a minimum at the very best loss, independent losses on H(6, 5): Lemma 5.2 and the tree give "
+                                + Words.mean(lemma.curve().value(0)) + " and "
+                                + Words.mean(laws.get(0)
+                                        .facet()
+                                        .traces()
+                                        .get(1)
+                                        .curve()
+                                        .value(0)) + ", cliques "
+                                + Words.mean(cliques.curve().value(0))
+                                + ". At correlation 0.7 and score −4 the lemma gives "
+                                + Numbers.significant(last.curve().value(0).value(), 2) + " in a space of "
+                                + Numbers.plain((double) graph.order()) + "."));
     }
 
     private static Law law(

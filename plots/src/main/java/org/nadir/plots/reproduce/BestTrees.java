@@ -28,9 +28,8 @@ public final class BestTrees {
     public static Chapter of(Laboratory lab, Benchmark benchmark) {
         Hamming graph = benchmark.graph();
         RandomStream stream = RandomStream.of(lab.seed());
-        Landscape structured = benchmark
-                .landscape()
-                .orElseGet(() -> benchmark.field().sample(stream.child(0), lab.threads()));
+        Landscape structured =
+                benchmark.landscape().orElseGet(() -> benchmark.field().sample(stream.child(0), lab.threads()));
         Landscape random = IidLosses.uniform(graph).sample(stream.child(1), lab.threads());
         String name = benchmark.landscape().isPresent()
                 ? benchmark.label()

@@ -53,10 +53,12 @@ public final class EndingShares {
             traces.add(sampled(sample, epsilons));
             traces.add(Trace.counted("counted", counted(counted, model.order(), epsilons)));
             facets.add(new Facet(benchmark.label(), traces));
-            double mass = Solution.of(model.pair(), 24, Closure.lemma(), DRAWN).mass().value();
+            double mass =
+                    Solution.of(model.pair(), 24, Closure.lemma(), DRAWN).mass().value();
             if (findings.isEmpty()) {
                 findings.add("Lemma 5.2 with b = 1 on the fitted pair of " + benchmark.label() + " counts every vertex "
-                        + Words.mean(new Estimate(mass, 0)) + " times over; dividing the curve by its total hides that.");
+                        + Words.mean(new Estimate(mass, 0))
+                        + " times over; dividing the curve by its total hides that.");
             }
             double[] shares = sample.each(DescentSummary::shareReachingOptimum);
             Estimate mean = mean(shares);
@@ -85,17 +87,18 @@ public final class EndingShares {
             double epsilon = epsilons[i];
             sd[i] = deviation(sample.each(one -> one.shareWithin(epsilon)));
         }
-        return Trace.simulated("sampled fields, ± sd", mean)
-                .spreading(Curve.of(epsilons, sd, new double[sd.length]));
+        return Trace.simulated("sampled fields, ± sd", mean).spreading(Curve.of(epsilons, sd, new double[sd.length]));
     }
 
     private static Curve counted(Counted counted, int n, double[] epsilons) {
         double best = counted.basins().get(0).loss();
-        return Curves.of(epsilons, epsilon -> Estimate.exact(counted.basins().stream()
-                        .filter(basin -> basin.loss() <= best + epsilon)
-                        .mapToLong(Counted.Basin::size)
-                        .sum()
-                / (double) n));
+        return Curves.of(
+                epsilons,
+                epsilon -> Estimate.exact(counted.basins().stream()
+                                .filter(basin -> basin.loss() <= best + epsilon)
+                                .mapToLong(Counted.Basin::size)
+                                .sum()
+                        / (double) n));
     }
 
     static Estimate mean(double[] values) {

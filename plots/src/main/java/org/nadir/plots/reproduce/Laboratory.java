@@ -81,7 +81,11 @@ public final class Laboratory {
 
     /** Trials of a search, as many as landscapes. */
     SearchTrials search(
-            int full, int evaluations, double reliability, Function<RandomStream, SearchSpace> spaces, SearchAlgorithm how) {
+            int full,
+            int evaluations,
+            double reliability,
+            Function<RandomStream, SearchSpace> spaces,
+            SearchAlgorithm how) {
         SearchTrials.Plan plan = new SearchTrials.Plan(replicates(full), evaluations, reliability, 1, seed);
         return SearchTrials.run(plan, spaces, how, threads, progress);
     }

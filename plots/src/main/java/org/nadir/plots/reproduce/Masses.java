@@ -31,11 +31,14 @@ public final class Masses {
     public static Chapter of() {
         double[] rhos = Curves.even(0, 0.8, 17);
         List<Trace> traces = new ArrayList<>();
-        traces.add(Trace.predicted("Lemma 5.2, ~b~ = 1", "lemma", Curves.of(rhos, rho -> gaussian(rho, Closure.lemma()))));
+        traces.add(Trace.predicted(
+                "Lemma 5.2, ~b~ = 1", "lemma", Curves.of(rhos, rho -> gaussian(rho, Closure.lemma()))));
         traces.add(Trace.predicted("tree", "tree", Curves.of(rhos, rho -> gaussian(rho, Closure.tree()))));
-        traces.add(Trace.predicted("fresh neighbourhoods", "fresh", Curves.of(rhos, rho -> gaussian(rho, Closure.fresh()))));
+        traces.add(Trace.predicted(
+                "fresh neighbourhoods", "fresh", Curves.of(rhos, rho -> gaussian(rho, Closure.fresh()))));
         List<PairMass> pairs = new ArrayList<>();
-        StringBuilder told = new StringBuilder("The authors’ pairs are not stationary, so no undirected graph has them:");
+        StringBuilder told =
+                new StringBuilder("The authors’ pairs are not stationary, so no undirected graph has them:");
         for (AuthorsPair authors : AuthorsPair.all()) {
             Pair pair = authors.pair();
             double defect = Defects.of(pair).stationarity().value();
@@ -43,8 +46,14 @@ public final class Masses {
             pairs.add(new PairMass(
                     authors.label(),
                     List.of(
-                            new Mass("Lemma 5.2, b = 1", "lemma", mass(pair, Closure.lemma()).value()),
-                            new Mass("fresh neighbourhoods", "fresh", mass(pair, Closure.fresh()).value()),
+                            new Mass(
+                                    "Lemma 5.2, b = 1",
+                                    "lemma",
+                                    mass(pair, Closure.lemma()).value()),
+                            new Mass(
+                                    "fresh neighbourhoods",
+                                    "fresh",
+                                    mass(pair, Closure.fresh()).value()),
                             new Mass("tree", "tree", tree)),
                     defect));
             told.append(pairs.size() == 1 ? " " : ", ").append(authors.label()).append(" total variation ");

@@ -41,13 +41,16 @@ public final class Neighbourhoods {
         List<DataSet> sets = benchmarks.stream().map(one -> set(one, counted)).toList();
         Figure figure = NeighbourDistributions.of(sets, "10, 50 and 90 %", "Gaussian copula");
         if (!counted) {
-            figure = figure.madeBy("Without the benchmark’s file only its fitted model is known: the densities of neighbours are"
-                    + " those of the fitted Gaussian copulas, whose correlations differ little, and no quantiles of the data"
-                    + " are drawn.");
+            figure = figure.madeBy(
+                    "Without the benchmark’s file only its fitted model is known: the densities of neighbours are"
+                            + " those of the fitted Gaussian copulas, whose correlations differ little, and no quantiles of the data"
+                            + " are drawn.");
         }
         StringBuilder rhos = new StringBuilder("Correlation of neighbours’ normal scores:");
         for (Benchmark one : benchmarks) {
-            rhos.append(one == benchmarks.get(0) ? " " : ", ").append(one.label()).append(' ');
+            rhos.append(one == benchmarks.get(0) ? " " : ", ")
+                    .append(one.label())
+                    .append(' ');
             rhos.append(Numbers.fixed(one.model().rho(), 4));
         }
         return new Chapter(figure, List.of(), List.of(rhos.append('.').toString()));
@@ -62,9 +65,9 @@ public final class Neighbourhoods {
         double width = (upper - lower) / BINS;
         Curve histogram = Curves.of(
                 Curves.even(lower + width / 2, upper - width / 2, BINS),
-                x -> Estimate.exact(
-                        (marginal.lowerTail(x + width / 2) - marginal.lowerTail(x - width / 2)) / width));
-        Trace authors = Trace.predicted("authors’ truncated normal", "authors", authors(benchmark.label(), lower, upper));
+                x -> Estimate.exact((marginal.lowerTail(x + width / 2) - marginal.lowerTail(x - width / 2)) / width));
+        Trace authors =
+                Trace.predicted("authors’ truncated normal", "authors", authors(benchmark.label(), lower, upper));
         List<Curve> fitted = new ArrayList<>();
         for (double level : LEVELS) {
             fitted.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
@@ -72,8 +75,7 @@ public final class Neighbourhoods {
         Pairs pairs = counted ? Pairs.of(benchmark.landscape().orElseThrow()) : null;
         Grid grid = pairs == null ? Grid.of(-SPAN, SPAN, CELLS, copula::density) : pairs.grid();
         List<Curve> quantiles = pairs == null ? List.of() : pairs.quantiles();
-        return new DataSet(
-                benchmark.label(), "test error, %", histogram, List.of(authors), grid, quantiles, fitted);
+        return new DataSet(benchmark.label(), "test error, %", histogram, List.of(authors), grid, quantiles, fitted);
     }
 
     /** The density of the authors' notebook, from losses scaled to [0, 1] back to per cent. */
@@ -142,8 +144,10 @@ public final class Neighbourhoods {
                 double[] values = new double[COARSE_CELLS];
                 int n = 0;
                 for (int i = 0; i < COARSE_CELLS; i++) {
-                    double[] column =
-                            columns.get(i).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                    double[] column = columns.get(i).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sorted()
+                            .toArray();
                     if (column.length >= FEWEST_PAIRS) {
                         at[n] = -SPAN + (i + 0.5) * 2 * SPAN / COARSE_CELLS;
                         values[n++] = column[(int) Math.min(column.length - 1, Math.floor(level * column.length))];

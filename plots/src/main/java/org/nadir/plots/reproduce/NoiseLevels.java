@@ -19,7 +19,8 @@ import org.nadir.theory.numeric.Estimate;
 public final class NoiseLevels {
     private static final int FIELDS = 100;
     private static final double RHO = 0.7;
-    // NAS-Bench-Macro, fitted to its three runs (theory.md, section 7): correlation without noise, reliability of one run,
+    // NAS-Bench-Macro, fitted to its three runs (theory.md, section 7): correlation without noise, reliability of one
+    // run,
     // strict minima of each run and of the mean of the three
     private static final double MACRO_RHO = 0.804;
     private static final double MACRO_RELIABILITY = 0.970;
@@ -62,8 +63,7 @@ public final class NoiseLevels {
                         sampled.minimaSd()));
             }
         }
-        Curve theory =
-                Curves.of(Curves.even(0, 0.5, 51), noise -> predicted(field, 1 - noise, graph.order()));
+        Curve theory = Curves.of(Curves.even(0, 0.5, 51), noise -> predicted(field, 1 - noise, graph.order()));
         double[] none = new double[noises.length];
         List<Trace> counts = List.of(
                 Trace.predicted("predicted, two correlations and noise", "cliques", theory),

@@ -57,7 +57,13 @@ public final class Overlay {
         String graphs = count + " random regular graphs, uniform";
         Estimate exact = new Estimate(theory.minima(), 0);
         comparisons.add(new Comparison(
-                graphs, "local minima", "n/(s + 1), exact", exact, Source.SIMULATED, regular.minima(), regular.minimaSd()));
+                graphs,
+                "local minima",
+                "n/(s + 1), exact",
+                exact,
+                Source.SIMULATED,
+                regular.minima(),
+                regular.minimaSd()));
         Comparison slides = new Comparison(
                 graphs,
                 "local minima",
@@ -68,11 +74,19 @@ public final class Overlay {
                 regular.minimaSd());
         comparisons.add(slides);
         comparisons.add(new Comparison(
-                count + " × H(6, 5), uniform", "local minima", "n/(s + 1), exact", exact, Source.SIMULATED, hamming.minima(), sd));
+                count + " × H(6, 5), uniform",
+                "local minima",
+                "n/(s + 1), exact",
+                exact,
+                Source.SIMULATED,
+                hamming.minima(),
+                sd));
         findings.add("Uniform case: " + Words.mean(regular.minima()) + " local minima on " + count
-                + " random regular graphs. That is " + Words.errors(comparisons.get(0).z()) + " from n/(s + 1) = "
+                + " random regular graphs. That is "
+                + Words.errors(comparisons.get(0).z()) + " from n/(s + 1) = "
                 + Numbers.plain(theory.minima()) + " and " + Words.errors(slides.z()) + " from the slides’ n/s = "
-                + Numbers.fixed(theory.slides(), 2) + ": " + Words.verdict(slides.z(), "n/s") + ". The paper’s 616, from one graph, is "
+                + Numbers.fixed(theory.slides(), 2) + ": " + Words.verdict(slides.z(), "n/s")
+                + ". The paper’s 616, from one graph, is "
                 + Numbers.fixed(Math.abs(PAPER - theory.minima()) / sd, 1)
                 + " standard deviations of one graph from n/(s + 1).");
         return new MinimaOverlay.Part(
@@ -110,8 +124,10 @@ public final class Overlay {
                 sampled.minima(),
                 sd));
         double z = (count - field.value()) / sd;
-        findings.add(benchmark.label() + ": " + count + " strict local minima. Theorem 5.1 on the fitted Gaussian copula (a tree)"
-                + " predicts " + Numbers.fixed(tree.value(), 1) + ", the two correlations " + Numbers.fixed(field.value(), 1)
+        findings.add(benchmark.label() + ": " + count
+                + " strict local minima. Theorem 5.1 on the fitted Gaussian copula (a tree)"
+                + " predicts " + Numbers.fixed(tree.value(), 1) + ", the two correlations "
+                + Numbers.fixed(field.value(), 1)
                 + "; fields with the data’s spectrum have " + Words.mean(sampled.minima()) + ", one field "
                 + Numbers.fixed(sd, 1) + " more or less. The count is " + Words.deviations(z)
                 + " of one field from the two-correlation prediction" + Words.surprise(z) + ".");

@@ -13,11 +13,12 @@ import org.nadir.plots.report.Table;
 /** All experiments together: the figures, the main table and the story of the report page. */
 public final class Reproduction {
     private static final String TITLE = "Local minima of neural architecture search, predicted and counted";
-    private static final String QUESTION = "White, Nolen and Savani (UAI 2021) ask how many local minima a search space of"
-            + " neural architectures has, how many starting points lead local search to the best of them, and how noise"
-            + " changes both. Here every table and figure of their work is made again, each number predicted by theory and"
-            + " counted on sampled landscapes or on the benchmark NAS-Bench-201 (~n~ = 15,625 architectures, ~s~ = 24"
-            + " neighbours each), with its error beside it.";
+    private static final String QUESTION =
+            "White, Nolen and Savani (UAI 2021) ask how many local minima a search space of"
+                    + " neural architectures has, how many starting points lead local search to the best of them, and how noise"
+                    + " changes both. Here every table and figure of their work is made again, each number predicted by theory and"
+                    + " counted on sampled landscapes or on the benchmark NAS-Bench-201 (~n~ = 15,625 architectures, ~s~ = 24"
+                    + " neighbours each), with its error beside it.";
 
     private final List<Chapter> chapters;
 
@@ -39,8 +40,7 @@ public final class Reproduction {
         List<Chapter> chapters = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Chapter chapter = experiment.run(lab, benchmarks);
-            chapters.add(
-                    new Chapter(chapter.figure().madeBy(provenance), chapter.comparisons(), chapter.findings()));
+            chapters.add(new Chapter(chapter.figure().madeBy(provenance), chapter.comparisons(), chapter.findings()));
         }
         return new Reproduction(List.copyOf(chapters));
     }

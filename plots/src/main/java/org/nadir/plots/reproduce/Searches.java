@@ -60,7 +60,9 @@ public final class Searches {
                 new Space("5^{8} = 390,625", hashed(5, 5, 5, 5, 5, 5, 5, 5)),
                 new Space(
                         "4^{30} ≈ 10^{18}",
-                        hashed(4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4)));
+                        hashed(
+                                4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+                                4)));
         List<List<Facet>> rows = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         for (double noise : NOISES) {
@@ -81,7 +83,8 @@ public final class Searches {
                 if (best != null && (noise == 0 || noise == NOISES[NOISES.length - 1])) {
                     findings.add("After " + EVALUATIONS + " evaluations of a space of " + space.name() + " with noise "
                             + Numbers.plain(noise) + ", the best mean loss is that of " + best.name() + ", "
-                            + Numbers.fixed(end(best), 2) + "; random search has " + Numbers.fixed(end(traces.get(0)), 2)
+                            + Numbers.fixed(end(best), 2) + "; random search has "
+                            + Numbers.fixed(end(traces.get(0)), 2)
                             + " (in standard deviations of the true loss).");
                 }
             }

@@ -55,15 +55,18 @@ public final class StepCounts {
                 Pair.of(Normal.of(0, 1), GaussianCopula.of(0.7)),
                 ProductField.of(graph, 0.7),
                 comparisons);
-        List<Trace> traces = new ArrayList<>(facet(
-                        lab, benchmark.label(), benchmark.model().pair(), benchmark.field(), comparisons)
-                .traces());
+        List<Trace> traces =
+                new ArrayList<>(facet(lab, benchmark.label(), benchmark.model().pair(), benchmark.field(), comparisons)
+                        .traces());
         Counted counted = benchmark.model().counted();
-        double[] at = Curves.even(0, counted.stepCounts().size() - 1, counted.stepCounts().size());
+        double[] at = Curves.even(
+                0, counted.stepCounts().size() - 1, counted.stepCounts().size());
         traces.add(Trace.counted(
                 "counted",
-                Curves.of(at, k -> Estimate.exact(
-                        counted.stepCounts().get((int) k) / (double) benchmark.model().order()))));
+                Curves.of(
+                        at,
+                        k -> Estimate.exact(counted.stepCounts().get((int) k)
+                                / (double) benchmark.model().order()))));
         return new Chapter(
                 StepsDistribution.of(List.of(independent, structured, new Facet(benchmark.label(), traces))),
                 comparisons,
@@ -73,13 +76,18 @@ public final class StepCounts {
                         + Words.mean(Estimate.exact(counted.meanSteps())) + " counted."));
     }
 
-    private static Facet facet(
-            Laboratory lab, String name, Pair pair, LandscapeLaw law, List<Comparison> comparisons) {
+    private static Facet facet(Laboratory lab, String name, Pair pair, LandscapeLaw law, List<Comparison> comparisons) {
         Solution tree = Solution.of(pair, 24, Closure.tree(), DRAWN);
         Solution cliques = Solution.of(pair, 24, Closure.cliques(6, 5), DRAWN);
         Observation sampled = lab.observe(law, LANDSCAPES);
         comparisons.add(new Comparison(
-                name, "mean steps", "cliques", cliques.meanSteps(), Source.SIMULATED, sampled.meanSteps(), sampled.meanStepsSd()));
+                name,
+                "mean steps",
+                "cliques",
+                cliques.meanSteps(),
+                Source.SIMULATED,
+                sampled.meanSteps(),
+                sampled.meanStepsSd()));
         return new Facet(
                 name,
                 List.of(

@@ -47,8 +47,13 @@ public final class Table {
         List<Comparison> comparisons = new ArrayList<>();
         double[] r = cifar10.model().correlations();
         IsotropicField field = IsotropicField.of(graph.positions(), graph.choices(0), r[0], r[1]);
-        Solution structured = cliques(Pair.of(Normal.of(0, 1), GaussianCopula.of(cifar10.model().rho())), graph);
-        Solution noisy = cliques(Pair.of(Normal.of(0, 1), GaussianCopula.of(STANDARD * cifar10.model().rho())), graph);
+        Solution structured = cliques(
+                Pair.of(Normal.of(0, 1), GaussianCopula.of(cifar10.model().rho())), graph);
+        Solution noisy = cliques(
+                Pair.of(
+                        Normal.of(0, 1),
+                        GaussianCopula.of(STANDARD * cifar10.model().rho())),
+                graph);
         Uniform uniform = Uniform.of(0, 1);
         Solution independent = cliques(Pair.of(uniform, Independent.of(uniform)), graph);
         Counted counted = cifar10.model().counted();
@@ -78,7 +83,8 @@ public final class Table {
                         null,
                         comparisons));
         List<String> findings = new ArrayList<>();
-        findings.add("Random losses: mean iterations " + Words.mean(plusOne(independent.meanSteps())) + " predicted (cliques), "
+        findings.add("Random losses: mean iterations " + Words.mean(plusOne(independent.meanSteps()))
+                + " predicted (cliques), "
                 + Words.mean(rows.get(2).iterations().get(2).estimate()) + " sampled, 2.56 in the paper.");
         findings.add("Noise of " + Numbers.fixed(100 * (1 - STANDARD), 0)
                 + " % of the variance takes the expected minima of the CIFAR-10 field from "
@@ -86,9 +92,10 @@ public final class Table {
                 + Numbers.fixed(rows.get(1).minima().get(1).estimate().value(), 1)
                 + "; the paper’s table goes from 21 (denoised) to 55 (standard).");
         return new Chapter(
-                PaperTable.of(rows, "predicted").madeBy("Predicted: minima by the two correlations (exact for a Gaussian field),"
-                        + " the rest by the recursion on cliques, which takes noise as a lower correlation. Standard: noise"
-                        + " 1 − λ = " + Numbers.fixed(1 - STANDARD, 2) + "."),
+                PaperTable.of(rows, "predicted")
+                        .madeBy("Predicted: minima by the two correlations (exact for a Gaussian field),"
+                                + " the rest by the recursion on cliques, which takes noise as a lower correlation. Standard: noise"
+                                + " 1 − λ = " + Numbers.fixed(1 - STANDARD, 2) + "."),
                 comparisons,
                 findings);
     }
@@ -118,7 +125,8 @@ public final class Table {
         Estimate sampledIterations = plusOne(sampled.meanSteps());
         String law = "CIFAR-10 table, " + label;
         comparisons.add(compared(law, "iterations", "cliques", iterations, sampledIterations, sampled.meanStepsSd()));
-        comparisons.add(compared(law, "local minima", "two correlations", minima, sampled.minima(), sampled.minimaSd()));
+        comparisons.add(
+                compared(law, "local minima", "two correlations", minima, sampled.minima(), sampled.minimaSd()));
         comparisons.add(compared(
                 law,
                 "share reaching the optimum",

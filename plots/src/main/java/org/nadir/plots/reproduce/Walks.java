@@ -31,8 +31,8 @@ public final class Walks {
             double rho = benchmark.model().rho();
             int[] radices = benchmark.model().radices();
             double[] spectrum = benchmark.model().spectrum();
-            Curve data = Curves.of(
-                    steps, k -> Estimate.exact(fromSpectrum(spectrum, radices.length, radices[0], (int) k)));
+            Curve data =
+                    Curves.of(steps, k -> Estimate.exact(fromSpectrum(spectrum, radices.length, radices[0], (int) k)));
             Curve authors = correlations(AuthorsPair.of(benchmark.label()).pair(), STEPS, CELLS);
             facets.add(new Facet(
                     benchmark.label(),
@@ -46,7 +46,8 @@ public final class Walks {
             findings.add(benchmark.label() + ": after one step of a random walk the losses correlate by "
                     + Numbers.fixed(data.value(1).value(), 3) + " in the data and by "
                     + Numbers.fixed(authors.value(1).value(), 3) + " by the authors’ densities; after five by "
-                    + Numbers.fixed(data.value(5).value(), 3) + " and " + Numbers.fixed(authors.value(5).value(), 3)
+                    + Numbers.fixed(data.value(5).value(), 3) + " and "
+                    + Numbers.fixed(authors.value(5).value(), 3)
                     + ", where the fitted copula has " + Numbers.fixed(StrictMath.pow(rho, 5), 3) + ".");
         }
         return new Chapter(Autocorrelation.of(facets), List.of(), List.of(findings.get(0)));
@@ -125,8 +126,7 @@ public final class Walks {
             lastSquare += start[i] * square[i];
             both += start[i] * x[i] * mean[i];
         }
-        return (both - first * last)
-                / Math.sqrt((firstSquare - first * first) * (lastSquare - last * last));
+        return (both - first * last) / Math.sqrt((firstSquare - first * first) * (lastSquare - last * last));
     }
 
     private static double[] applied(double[][] step, double[] function) {

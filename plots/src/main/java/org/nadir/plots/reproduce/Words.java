@@ -37,7 +37,9 @@ final class Words {
     /** A clause for a z that one landscape shows. */
     static String surprise(double z) {
         double size = Math.abs(z);
-        return size < 2 ? ", within what chance allows" : size < 4 ? ", more than chance readily allows" : ", no chance";
+        return size < 2
+                ? ", within what chance allows"
+                : size < 4 ? ", more than chance readily allows" : ", no chance";
     }
 
     static String percent(double share) {
