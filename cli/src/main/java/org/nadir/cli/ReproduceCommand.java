@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nadir.plots.Figure;
 import org.nadir.plots.page.ReportPage;
 import org.nadir.plots.page.Story.Fact;
 import org.nadir.plots.report.Format;
@@ -50,9 +49,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     laboratories.laboratory(output.progress()),
                     laboratories.benchmarks(),
                     laboratories.provenance("reproduce"));
-            for (Figure figure : reproduction.figures()) {
-                PlotCommand.stage(figure, "figures/", folder);
-            }
+            PlotCommand.write(reproduction.figures(), "figures/", folder, laboratories.threads());
             Report report = Report.of("The seed work, predicted beside counted")
                     .fact("seed", laboratories.seed())
                     .table(reproduction.table());

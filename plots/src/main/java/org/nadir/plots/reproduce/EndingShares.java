@@ -63,8 +63,8 @@ public final class EndingShares {
             double[] shares = sample.each(DescentSummary::shareReachingOptimum);
             Estimate mean = mean(shares);
             comparisons.add(benchmark.compared(
-                    "share reaching the optimum, sampled fields against data",
-                    "two correlations, sampled",
+                    "share reaching the optimum",
+                    "sampled fields",
                     mean,
                     Source.COUNTED,
                     Estimate.exact(counted.shareReachingOptimum()),
