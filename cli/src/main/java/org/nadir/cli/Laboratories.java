@@ -33,7 +33,11 @@ final class Laboratories {
     }
 
     Laboratory laboratory(Progress progress) {
-        return Laboratory.of(randomness.seed(), Threads.of(randomness.threads()), progress, quick);
+        return Laboratory.of(randomness.seed(), threads(), progress, quick);
+    }
+
+    Threads threads() {
+        return Threads.of(randomness.threads());
     }
 
     List<Benchmark> benchmarks() throws IOException {

@@ -1,7 +1,9 @@
 package org.nadir.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.nadir.plots.FigureFiles;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.reproduce.Experiment;
 import org.nadir.plots.reproduce.Reproduction;
+import org.nadir.simulation.Threads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -74,7 +77,7 @@ final class PlotCommand implements Callable<Integer> {
                     laboratories.benchmarks(),
                     laboratories.provenance("plot " + experiment.word()));
             Figure drawn = reproduction.figures().get(0);
-            stage(drawn, "", folder);
+            write(List.of(drawn), "", folder, laboratories.threads());
             List<Path> files = folder.commit();
             Report report = Report.of(drawn.title()).fact("seed", laboratories.seed());
             if (!reproduction.comparisons().isEmpty()) {
@@ -88,14 +91,23 @@ final class PlotCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Stages a figure's files, in a folder within the output folder. */
-    static void stage(Figure figure, String within, OutputFolder folder) throws IOException {
-        Path staged = null;
-        for (FigureFiles.Format format : FigureFiles.Format.values()) {
-            staged = folder.stage(within + figure.name() + "." + format.name().toLowerCase(Locale.ROOT));
+    /** Writes figures to a folder within the output folder, several at once; they are seen when it is committed. */
+    static void write(List<Figure> figures, String within, OutputFolder folder, Threads threads) throws IOException {
+        List<Path> places = new ArrayList<>();
+        for (Figure figure : figures) {
+            Path staged = folder.folder();
+            for (FigureFiles.Format format : FigureFiles.Format.values()) {
+                staged = folder.stage(
+                        within + figure.name() + "." + format.name().toLowerCase(Locale.ROOT));
+            }
+            places.add(staged.toAbsolutePath().getParent());
         }
-        if (staged != null) {
-            FigureFiles.write(figure, staged.getParent());
-        }
+        threads.run(figures.size(), (i, worker) -> {
+            try {
+                FigureFiles.write(figures.get(i), places.get(i));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

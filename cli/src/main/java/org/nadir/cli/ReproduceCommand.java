@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nadir.plots.Figure;
 import org.nadir.plots.page.ReportPage;
 import org.nadir.plots.page.Story.Fact;
 import org.nadir.plots.report.Format;
@@ -50,9 +49,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     laboratories.laboratory(output.progress()),
                     laboratories.benchmarks(),
                     laboratories.provenance("reproduce"));
-            for (Figure figure : reproduction.figures()) {
-                PlotCommand.stage(figure, "figures/", folder);
-            }
+            PlotCommand.write(reproduction.figures(), "figures/", folder, laboratories.threads());
             Report report = Report.of("The seed work, predicted beside counted")
                     .fact("seed", laboratories.seed())
                     .table(reproduction.table());
@@ -72,16 +69,11 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private List<Fact> facts(double seconds) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Nadir", version()));
+        facts.add(new Fact("Nadir", Version.number()));
         facts.add(new Fact("Java", Runtime.version().toString()));
         facts.add(new Fact("seed", Long.toString(laboratories.seed())));
         facts.add(new Fact("run time", Math.round(seconds) + " s"));
         facts.add(new Fact("date", LocalDate.now(ZoneOffset.UTC).toString()));
         return facts;
-    }
-
-    private static String version() {
-        String version = Nadir.class.getPackage().getImplementationVersion();
-        return version == null ? "not packaged" : version;
     }
 }

@@ -1,5 +1,7 @@
 package org.nadir.plots;
 
+import java.util.Arrays;
+
 /** A function of two variables at the middles of the cells of a square grid, such as pdf_e in normal scores. */
 public final class Grid {
     private final double lower;
@@ -120,12 +122,9 @@ public final class Grid {
         return new Grid(lower, upper, cells, difference);
     }
 
-    /** The greatest absolute value. */
-    double largest() {
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return largest;
+    /** The absolute value that a share of the cells does not exceed. */
+    double size(double share) {
+        double[] sizes = Arrays.stream(values).map(Math::abs).sorted().toArray();
+        return sizes[(int) Math.floor(share * (sizes.length - 1))];
     }
 }

@@ -20,6 +20,8 @@ public final class NeighbourDistributions {
     private static final Look DATA = new Look(Look.INK, List.of(), Mark.DISC);
     private static final Look FIT = Look.LEMMA;
 
+    private static final double SHOWN = 0.99; // of the cells; a few may be darker than the scale goes
+
     private NeighbourDistributions() {}
 
     /**
@@ -78,12 +80,12 @@ public final class NeighbourDistributions {
         List<Panel> differences = new ArrayList<>();
         DataTable.Rows rows = DataTable.withColumns("data set", "what", "x", "y", "value");
         double most = sets.stream()
-                .mapToDouble(set -> set.neighbours().largest())
+                .mapToDouble(set -> set.neighbours().size(SHOWN))
                 .max()
                 .orElseThrow();
         DataSet first = sets.get(0);
         double far = sets.stream()
-                .mapToDouble(set -> set.neighbours().minus(first.neighbours()).largest())
+                .mapToDouble(set -> set.neighbours().minus(first.neighbours()).size(SHOWN))
                 .max()
                 .orElseThrow();
         for (int i = 0; i < sets.size(); i++) {
@@ -115,7 +117,7 @@ public final class NeighbourDistributions {
                         + " given the vertex's (good losses at the lower left). Third: quantiles of a neighbour's score given the"
                         + " vertex's (" + levels + "), data and " + model
                         + ". Last: the second row's densities of two data sets,"
-                        + " one less the other.",
+                        + " one less the other. One cell in a hundred may lie beyond the end of its colour scale.",
                 Sheet.of(Sheet.PAGE)
                         .row(62, losses)
                         .row(116, maps)

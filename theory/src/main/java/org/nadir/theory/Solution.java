@@ -407,16 +407,6 @@ public final class Solution {
         return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x - 1e-9);
     }
 
-    private double coordinate(double loss) {
-        if (!(loss >= pair.losses().lower() && loss <= pair.losses().upper())) {
-            throw new IllegalArgumentException("loss must lie in the support ["
-                    + pair.losses().lower() + ", " + pair.losses().upper() + "], but was " + loss);
-        }
-        // The score of the support's lower end may be −∞; nothing changes below the interval's own end.
-        double x = pair.toCoordinate(loss);
-        return x == Double.NEGATIVE_INFINITY ? fine.panels.edge(0) : x;
-    }
-
     /**
      * The basin sizes of minima at several losses.
      *

@@ -49,7 +49,7 @@ public final class EndingShares {
             traces.add(predicted("tree", "tree", model, Closure.tree(), epsilons, best));
             traces.add(predicted("cliques", "cliques", model, cliques, epsilons, best));
             LandscapeSample sample =
-                    lab.sample(Fields.withLosses(benchmark.field(), model.marginal()), Benchmark.fields());
+                    lab.sample(MarginalField.of(benchmark.field(), model.marginal()), Benchmark.fields());
             traces.add(sampled(sample, epsilons));
             traces.add(Trace.counted("counted", counted(counted, model.order(), epsilons)));
             facets.add(new Facet(benchmark.label(), traces));
@@ -63,8 +63,8 @@ public final class EndingShares {
             double[] shares = sample.each(DescentSummary::shareReachingOptimum);
             Estimate mean = mean(shares);
             comparisons.add(benchmark.compared(
-                    "share reaching the optimum, sampled fields against data",
-                    "two correlations, sampled",
+                    "share reaching the optimum",
+                    "sampled fields",
                     mean,
                     Source.COUNTED,
                     Estimate.exact(counted.shareReachingOptimum()),

@@ -22,6 +22,8 @@ public enum Experiment {
     TABLE("table", "the paper's table: denoised, standard and random losses"),
     /** Figure 8. */
     NOISE("noise", "minima and the optimum against noise"),
+    /** Figure 9. */
+    SEARCH("search", "the best loss found against evaluations, at several noise levels"),
     /** Figure 10. */
     FOREST("forest", "the descent trees of the nine best minima"),
     /** Figure 11. */
@@ -93,7 +95,8 @@ public enum Experiment {
             case BASINS -> BasinLaws.of(lab);
             case WALK -> Walks.of(benchmarks);
             case TABLE -> Table.of(lab, first);
-            case NOISE -> Noise.of(lab);
+            case NOISE -> NoiseLevels.of(lab);
+            case SEARCH -> Searches.of(lab, first);
             case FOREST -> BestTrees.of(lab, first);
             case MASS -> Masses.of();
             case STEPS -> StepCounts.of(lab, first);

@@ -1,5 +1,6 @@
 package org.nadir.plots.reproduce;
 
+import java.util.function.Function;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
@@ -7,6 +8,10 @@ import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.montecarlo.Axes;
 import org.nadir.simulation.montecarlo.LandscapeSample;
 import org.nadir.simulation.montecarlo.Replicates;
+import org.nadir.simulation.random.RandomStream;
+import org.nadir.simulation.search.SearchAlgorithm;
+import org.nadir.simulation.search.SearchSpace;
+import org.nadir.simulation.search.SearchTrials;
 
 /**
  * How experiments are run: seed, threads, progress, and how many landscapes are sampled.
@@ -72,6 +77,17 @@ public final class Laboratory {
     /** How many landscapes stand for so many. */
     int replicates(int full) {
         return quick ? Math.max(FEWEST, full / QUICKER) : full;
+    }
+
+    /** Trials of a search, as many as landscapes. */
+    SearchTrials search(
+            int full,
+            int evaluations,
+            double reliability,
+            Function<RandomStream, SearchSpace> spaces,
+            SearchAlgorithm how) {
+        SearchTrials.Plan plan = new SearchTrials.Plan(replicates(full), evaluations, reliability, 1, seed);
+        return SearchTrials.run(plan, spaces, how, threads, progress);
     }
 
     LandscapeSample sample(LandscapeLaw law, int full) {

@@ -14,6 +14,7 @@ import org.nadir.simulation.fit.Counted;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.IidLosses;
 import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.landscape.Noise;
 import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.Solution;
@@ -70,7 +71,7 @@ public final class Table {
                         paper(4.97, 55, 0.0671),
                         noisy,
                         field.withNoise(STANDARD).minimaFraction().times(n),
-                        observe(lab, Fields.noisy(cifar10.field(), STANDARD)),
+                        observe(lab, Noise.of(cifar10.field(), STANDARD, 1)),
                         null,
                         comparisons),
                 row(

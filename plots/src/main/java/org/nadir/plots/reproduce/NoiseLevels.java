@@ -9,13 +9,14 @@ import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Noise;
 import org.nadir.simulation.landscape.ProductField;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
 /** Figure 8: minima and the optimum against noise, and NAS-Bench-Macro's runs against their mean. */
-public final class Noise {
+public final class NoiseLevels {
     private static final int FIELDS = 100;
     private static final double RHO = 0.7;
     // NAS-Bench-Macro, fitted to its three runs (theory.md, section 7): correlation without noise, reliability of one
@@ -27,7 +28,7 @@ public final class Noise {
     private static final double MACRO_MEAN = 14;
     private static final double BESIDE = 0.0007; // runs of equal noise are drawn a little beside each other
 
-    private Noise() {}
+    private NoiseLevels() {}
 
     /**
      * Runs the experiment.
@@ -46,7 +47,7 @@ public final class Noise {
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < noises.length; i++) {
             double lambda = 1 - noises[i];
-            Observation sampled = lab.observe(Fields.noisy(ProductField.of(graph, RHO), lambda), FIELDS);
+            Observation sampled = lab.observe(Noise.of(ProductField.of(graph, RHO), lambda, 1), FIELDS);
             minima.add(sampled.minima());
             shares.add(sampled.shareReachingOptimum());
             spread[i] = sampled.minimaSd();

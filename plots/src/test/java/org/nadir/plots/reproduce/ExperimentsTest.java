@@ -1,0 +1,174 @@
+package org.nadir.plots.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nadir.plots.Forest;
+import org.nadir.plots.Source;
+import org.nadir.plots.page.Comparison;
+import org.nadir.plots.page.ReportPage;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.IidLosses;
+import org.nadir.simulation.landscape.ProductField;
+import org.nadir.simulation.random.RandomStream;
+import org.nadir.simulation.search.DescentMap;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Normal;
+import org.nadir.theory.density.Pair;
+import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
+
+class ExperimentsTest {
+    private static final List<Benchmark> EMBEDDED = Benchmark.embedded();
+
+    private static Laboratory quick(int threads) {
+        return Laboratory.of(5, Threads.of(threads), Progress.SILENT, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLAY", "WALK", "TABLE", "FOREST", "STEPS"})
+    void anExperimentGivesTheSameWhateverTheThreads(Experiment experiment) {
+        Chapter one = experiment.run(quick(1), EMBEDDED);
+        Chapter two = experiment.run(quick(2), EMBEDDED);
+
+        assertThat(two.figure().data().csv()).isEqualTo(one.figure().data().csv());
+        assertThat(two.figure().svg()).isEqualTo(one.figure().svg());
+        assertThat(two.findings()).isEqualTo(one.findings()).isNotEmpty();
+        assertThat(two.comparisons()).isEqualTo(one.comparisons());
+    }
+
+    @Test
+    void theOverlayCountsWhatTheDataHave() {
+        Chapter chapter = Experiment.OVERLAY.run(quick(2), EMBEDDED);
+
+        assertThat(chapter.comparisons().stream()
+                        .filter(row ->
+                                row.source() == Source.COUNTED && row.closure().equals("tree"))
+                        .map(row -> row.observed().value()))
+                .containsExactly(17.0, 24.0, 36.0);
+        // the sample of 25 graphs must refute n/s at 4 standard errors: its mean is 8 from it, false alarm 3e-5
+        Comparison slides = chapter.comparisons().get(1);
+        assertThat(slides.z()).isLessThan(-4);
+        assertThat(chapter.comparisons().get(0).z()).isBetween(-4.0, 4.0);
+    }
+
+    @Test
+    void findingsFollowTheNumbers() {
+        assertThat(Words.verdict(-24, "n/s")).isEqualTo("n/s is refuted");
+        assertThat(Words.verdict(0.4, "n/s")).isEqualTo("these landscapes do not tell against n/s");
+        assertThat(Words.surprise(2.5)).isEqualTo(", more than chance readily allows");
+        assertThat(Words.errors(-24.3)).isEqualTo("24 standard errors");
+    }
+
+    @Test
+    void theWalkOfASpectrumBeginsWithTheCorrelationOfNeighbours() {
+        for (Benchmark benchmark : EMBEDDED) {
+            double[] spectrum = benchmark.model().spectrum();
+
+            assertThat(Walks.fromSpectrum(spectrum, 6, 5, 0)).isCloseTo(1, within(1e-9));
+            assertThat(Walks.fromSpectrum(spectrum, 6, 5, 1))
+                    .isCloseTo(benchmark.model().correlations()[0], within(1e-9));
+        }
+    }
+
+    @Test
+    void theWalkOfAGaussianCopulaIsAPowerOfItsCorrelation() {
+        Curve walk = Walks.correlations(Pair.of(Normal.of(0, 1), GaussianCopula.of(0.6)), 6, 300);
+
+        for (int k = 0; k <= 6; k++) {
+            assertThat(walk.value(k).value()).isCloseTo(StrictMath.pow(0.6, k), within(1e-4));
+        }
+    }
+
+    @Test
+    void aMarginKeepsEveryRank() {
+        ProductField field = ProductField.of(Hamming.of(4, 3), 0.5);
+        MarginalField changed = MarginalField.of(field, Uniform.of(2, 3));
+
+        double[] scores = field.sample(RandomStream.of(3), Threads.ONE).losses();
+        double[] losses = changed.sample(RandomStream.of(3), Threads.ONE).losses();
+        for (int v = 0; v < scores.length; v++) {
+            assertThat(losses[v]).isBetween(2.0, 3.0);
+            for (int w = 0; w < v; w++) {
+                assertThat(Double.compare(losses[v], losses[w])).isEqualTo(Double.compare(scores[v], scores[w]));
+            }
+        }
+    }
+
+    @Test
+    void theTreesOfAllMinimaPartitionTheSpace() {
+        DescentMap map = DescentMap.of(IidLosses.uniform(Hamming.of(3, 4)).sample(RandomStream.of(8), Threads.ONE));
+        int[] next = new int[64];
+        Arrays.setAll(next, map::next);
+        int all = 0;
+        for (int k = 0; k < map.weakMinima(); k++) {
+            int size = Forest.Tree.ofMinimum(next, map.minimum(k)).size();
+            assertThat(size).isEqualTo(map.basin(k));
+            all += size;
+        }
+        assertThat(all).isEqualTo(64);
+    }
+
+    @Test
+    void theMeanAndTheDeviationAreThoseOfASample() {
+        Estimate mean = EndingShares.mean(new double[] {1, 2, 3, 4});
+
+        assertThat(mean.value()).isEqualTo(2.5);
+        assertThat(EndingShares.deviation(new double[] {1, 2, 3, 4})).isCloseTo(Math.sqrt(5.0 / 3), within(1e-15));
+        assertThat(mean.error()).isCloseTo(Math.sqrt(5.0 / 12), within(1e-15));
+    }
+
+    @Test
+    void anUnknownFigureIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> Experiment.of("minimas"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("figure must be one of overlay, minima")
+                .hasMessageEndingWith("but was 'minimas'");
+        for (Experiment experiment : Experiment.values()) {
+            assertThat(Experiment.of(experiment.word())).isEqualTo(experiment);
+        }
+    }
+
+    @Test
+    void theStoryHasItsTableItsFiguresAndItsCommand() {
+        Reproduction reproduction =
+                Reproduction.of(List.of(Experiment.WALK, Experiment.TABLE), quick(2), EMBEDDED, "Seed 5.");
+
+        assertThat(reproduction.figures())
+                .hasSize(2)
+                .allSatisfy(figure -> assertThat(figure.caption()).endsWith("Seed 5."));
+        assertThat(reproduction.table().rows())
+                .hasSize(reproduction.comparisons().size());
+        String page = ReportPage.of(reproduction.story(List.of("./nadir reproduce"), List.of()));
+        assertThat(page).contains("./nadir reproduce", "id=\"autocorrelation\"", "id=\"paper-table\"");
+    }
+
+    @Test
+    void theDataFileGivesTheEmbeddedModels() throws Exception {
+        String folder = System.getenv("NADIR_DATA");
+        Path file = Path.of(folder == null ? "../../shared/data" : folder).resolve("nats_bench.csv");
+        assumeTrue(Files.exists(file), file + " is not there");
+        List<Benchmark> read = Benchmark.read(file);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(read.get(i).label()).isEqualTo(EMBEDDED.get(i).label());
+            assertThat(read.get(i).model().counted().strictMinima())
+                    .isEqualTo(EMBEDDED.get(i).model().counted().strictMinima());
+            assertThat(read.get(i).landscape()).isPresent();
+        }
+        assertThat(Experiment.NEIGHBOURS.run(quick(2), read).figure().caption())
+                .doesNotContain("Without the benchmark");
+    }
+}
