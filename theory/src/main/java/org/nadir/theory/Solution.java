@@ -277,6 +277,33 @@ public final class Solution {
         return evaluations;
     }
 
+    /** The panels of the final solution. */
+    Panels panels() {
+        return fine.panels;
+    }
+
+    /**
+     * The branching factor product that would make Lemma 5.2 exact: the ratio of this solution's |LS⁻ᵏ(x)| to the lemma's with
+     * b = 1, a function of k and x. With the ratios Rₖ, the lemma's own factors would be bₖ₋₁ = Rₖ/Rₖ₋₁.
+     *
+     * @param lemma the solution of the same pair and degree by {@link Closure#lemma()}
+     * @param loss the minimum's loss, within the support
+     * @param k the depth, at least 1
+     * @return Rₖ(x) with its numerical error
+     * @throws IllegalArgumentException if the other solution is not the lemma's with b = 1
+     */
+    public Estimate branching(Solution lemma, double loss, int k) {
+        if (!lemma.closure.equals(Closure.lemma()) || lemma.degree != degree || k < 1) {
+            throw new IllegalArgumentException("branching needs the lemma with b = 1, s = " + degree
+                    + " and k of at least 1, but was given " + lemma.closure + ", s = " + lemma.degree + ", k = " + k);
+        }
+        Estimate exact = preimages(loss, k);
+        Estimate printed = lemma.preimages(loss, k);
+        double ratio = exact.value() / printed.value();
+        return new Estimate(
+                ratio, Math.abs(ratio) * (exact.error() / exact.value() + printed.error() / printed.value()));
+    }
+
     /**
      * The number of nodes of the final solution.
      *
