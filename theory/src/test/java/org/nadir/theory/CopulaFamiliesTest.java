@@ -9,10 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.AccuracyException;
+import org.nadir.theory.numeric.Tolerance;
 import org.nadir.theory.words.DensityWords;
 
 /** The exact recursion on copulas that are not Gaussian. */
 class CopulaFamiliesTest {
+    private static final Tolerance EIGHT_DIGITS = Tolerance.DEFAULT.withRelative(1e-8);
+    private static final Tolerance THREE_DIGITS = Tolerance.DEFAULT.withRelative(1e-3);
 
     @ParameterizedTest
     @ValueSource(
@@ -24,7 +27,8 @@ class CopulaFamiliesTest {
             })
     void everyVertexEndsInOneMinimum(String copula) {
         Pair pair = DensityWords.pair("authors:cifar10", copula);
-        assertThat(Solution.of(pair, 8, Closure.tree()).mass().value()).isCloseTo(1, within(1e-10));
+        assertThat(Solution.of(pair, 8, Closure.tree(), EIGHT_DIGITS).mass().value())
+                .isCloseTo(1, within(1e-8));
     }
 
     @Test
@@ -35,10 +39,6 @@ class CopulaFamiliesTest {
                     .isThrownBy(() -> solution.basin(1.5))
                     .withMessage("loss must lie in the support [0.0, 1.0], but was 1.5");
         }
-        Solution scores = Solution.of(DensityWords.pair("uniform", "gaussian-copula(0.5)"), 4, Closure.tree());
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> scores.basin(0))
-                .withMessageContaining("is its end, where the normal score is infinite");
     }
 
     @Test
@@ -47,7 +47,8 @@ class CopulaFamiliesTest {
         // but a
         // factor in rank: search ends below any rank that a double can hold. That is said, not computed.
         assertThatExceptionOfType(AccuracyException.class)
-                .isThrownBy(() -> Solution.of(DensityWords.pair("uniform", "clayton-copula(2)"), 24, Closure.tree()))
+                .isThrownBy(() -> Solution.of(
+                        DensityWords.pair("uniform", "clayton-copula(2)"), 24, Closure.tree(), THREE_DIGITS))
                 .withMessageContaining("the best losses depend too strongly on each other for local search to end");
     }
 }
