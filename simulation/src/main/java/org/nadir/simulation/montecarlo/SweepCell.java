@@ -30,10 +30,11 @@ public record SweepCell(Map<String, String> parameters, Observation observation,
      *
      * @param observed with its standard error
      * @param predicted with its numerical error
-     * @return (observed − predicted)/error, the two errors taken together; NaN where there is none
+     * @return (observed − predicted)/error, the two errors taken together; NaN where there is none but rounding
      */
     public static double z(Estimate observed, Estimate predicted) {
         double error = Math.hypot(observed.error(), predicted.error());
-        return error > 0 ? (observed.value() - predicted.value()) / error : Double.NaN;
+        double rounding = 1e-12 * Math.abs(predicted.value());
+        return error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
     }
 }
