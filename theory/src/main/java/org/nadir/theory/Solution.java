@@ -332,7 +332,7 @@ public final class Solution {
      * @return B with its numerical error
      */
     public Estimate basin(double loss) {
-        double x = pair.toCoordinate(loss);
+        double x = coordinate(loss);
         return reaching(x).basinAt(x);
     }
 
@@ -365,7 +365,7 @@ public final class Solution {
         if (k == 0) {
             return Estimate.exact(1);
         }
-        double x = pair.toCoordinate(loss);
+        double x = coordinate(loss);
         Solution deep = reaching(x);
         LossDensity densities = pair.coordinateLosses();
         return compare(
@@ -375,12 +375,17 @@ public final class Solution {
 
     /** This solution, or one that reaches down to a coordinate below this one's interval. */
     private Solution reaching(double x) {
-        if (!(x >= pair.coordinateLosses().lower()
-                && x <= pair.coordinateLosses().upper())) {
-            throw new IllegalArgumentException("loss must lie in the support ["
-                    + pair.losses().lower() + ", " + pair.losses().upper() + "], but was " + pair.toLoss(x));
-        }
         return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x - 1e-9);
+    }
+
+    private double coordinate(double loss) {
+        if (!(loss >= pair.losses().lower() && loss <= pair.losses().upper())) {
+            throw new IllegalArgumentException("loss must lie in the support ["
+                    + pair.losses().lower() + ", " + pair.losses().upper() + "], but was " + loss);
+        }
+        // The score of the support's lower end may be −∞; nothing changes below the interval's own end.
+        double x = pair.toCoordinate(loss);
+        return x == Double.NEGATIVE_INFINITY ? fine.panels.edge(0) : x;
     }
 
     /**
@@ -464,12 +469,12 @@ public final class Solution {
     /** E f(ℓ*), ℓ* the least of n draws, in the coordinate: by its rank v, F(ℓ*) = 1 − (1 − v)^{1/n}. */
     private Estimate averageOverLeast(long n, DoubleUnaryOperator f) {
         Tolerance loose =
-                tolerance.withRelative(Math.max(1e-8, tolerance.relative())).withAbsolute(1e-12);
+                tolerance.withRelative(Math.max(1e-7, tolerance.relative())).withAbsolute(1e-10);
+        LossDensity coordinate = pair.coordinateLosses();
+        double lowest = fine.panels.edge(0);
         Integral integral = Quadrature.integrate(
-                v -> {
-                    double loss = pair.losses().quantile(-StrictMath.expm1(StrictMath.log1p(-v) / n));
-                    return f.applyAsDouble(Math.max(pair.toCoordinate(loss), fine.panels.edge(0)));
-                },
+                v -> f.applyAsDouble(
+                        Math.max(coordinate.quantile(-StrictMath.expm1(StrictMath.log1p(-v) / n)), lowest)),
                 0,
                 1,
                 loose);

@@ -280,8 +280,11 @@ class SolutionTest {
         Solution solution = Solution.of(INDEPENDENT, 2, Closure.tree());
         assertThatThrownBy(() -> solution.basin(1.5)).hasMessageContaining("must lie in the support [0.0, 1.0]");
         assertThatThrownBy(() -> solution.predict(2)).hasMessageContaining("n must be an integer above s = 2");
-        assertThatThrownBy(() ->
-                        Solution.of(gaussian(0.5), 24, Closure.tree(), Tolerance.DEFAULT.withRelative(1e-14).withMaxEvaluations(100_000)))
+        assertThatThrownBy(() -> Solution.of(
+                        gaussian(0.5),
+                        24,
+                        Closure.tree(),
+                        Tolerance.DEFAULT.withRelative(1e-14).withMaxEvaluations(100_000)))
                 .isInstanceOf(AccuracyException.class)
                 .hasMessageContaining("wanted 1.0E-14 relative");
     }

@@ -82,8 +82,8 @@ public final class Searches {
                 }
                 row.add(new Facet(space.name() + ", noise " + Numbers.plain(noise), traces));
                 if (best != null) {
-                    told.add(best.name() + " on " + space.name() + " (" + Numbers.fixed(end(best), 2) + "; random search "
-                            + Numbers.fixed(end(traces.get(0)), 2) + ")");
+                    told.add(best.name() + " on " + space.name() + " (" + Numbers.fixed(end(best), 2)
+                            + "; random search " + Numbers.fixed(end(traces.get(0)), 2) + ")");
                 }
             }
             findings.add("After " + EVALUATIONS + " evaluations with noise " + Numbers.plain(noise)
