@@ -85,11 +85,7 @@ public final class StepCounts {
         Solution cliques = Solution.of(pair, 24, Closure.cliques(6, 5), DRAWN);
         Observation sampled = lab.observe(law, LANDSCAPES);
         comparisons.add(new Comparison(
-<<<<<<< HEAD
                 name.replace("~", "") + ", sampled fields",
-=======
-                name,
->>>>>>> 3c66edf1fe3598715f79ff2ceb9b480cd105acce
                 "mean steps",
                 "cliques",
                 cliques.meanSteps(),
