@@ -97,7 +97,8 @@ final class PlotCommand implements Callable<Integer> {
         for (Figure figure : figures) {
             Path staged = folder.folder();
             for (FigureFiles.Format format : FigureFiles.Format.values()) {
-                staged = folder.stage(within + figure.name() + "." + format.name().toLowerCase(Locale.ROOT));
+                staged = folder.stage(
+                        within + figure.name() + "." + format.name().toLowerCase(Locale.ROOT));
             }
             places.add(staged.toAbsolutePath().getParent());
         }

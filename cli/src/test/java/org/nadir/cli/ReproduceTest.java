@@ -46,7 +46,8 @@ class ReproduceTest {
         }
         String page = Files.readString(Path.of(in("out"), "report.html"));
         assertThat(page).contains("<b>Figure 13.</b>", "./nadir reproduce --quick --seed 20210727");
-        assertThat(Files.readString(Path.of(in("out"), "results.csv"))).contains("two correlations", "n/(s + 1), exact");
+        assertThat(Files.readString(Path.of(in("out"), "results.csv")))
+                .contains("two correlations", "n/(s + 1), exact");
         // nothing in the results tells when or how fast they were made
         assertThat(Files.readString(Path.of(in("out"), "results.json"))).doesNotContain("run time", "date");
     }
@@ -56,7 +57,9 @@ class ReproduceTest {
         Run run = Run.nadir("plot", "minimas", "--out", in("none"));
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("nadir plot: figure must be one of overlay, minima").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("nadir plot: figure must be one of overlay, minima")
+                .hasLineCount(1);
         assertThat(Path.of(in("none"))).doesNotExist();
     }
 

@@ -73,7 +73,8 @@ public final class StepCounts {
                 List.of("Mean number of steps on " + benchmark.label() + ": "
                         + Words.mean(comparisons.get(2).predicted()) + " predicted (cliques), "
                         + Words.mean(comparisons.get(2).observed()) + " on fields with its spectrum, "
-                        + Words.mean(Estimate.exact(counted.meanSteps())) + " counted. On fields with correlation 0.7 cliques"
+                        + Words.mean(Estimate.exact(counted.meanSteps()))
+                        + " counted. On fields with correlation 0.7 cliques"
                         + " predict " + Words.mean(comparisons.get(1).predicted()) + " and "
                         + Words.mean(comparisons.get(1).observed()) + " are sampled, "
                         + Words.errors(comparisons.get(1).z()) + " away: "
