@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             Compare.class,
+            Predict.class,
+            UniformQuestion.class,
             Simulate.class,
             Search.class,
             SweepGrid.class,
