@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             Compare.class,
+            InspectCommand.class,
+            FitCommand.class,
+            ContrastCommand.class,
             Simulate.class,
             Search.class,
             SweepGrid.class,
