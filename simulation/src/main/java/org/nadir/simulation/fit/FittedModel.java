@@ -72,17 +72,30 @@ public final class FittedModel {
      * @throws IllegalArgumentException if the table has no two neighbouring rows, or fewer than 8 rows
      */
     public static FittedModel of(String name, CategoricalTable table, List<String> provenance) {
-        Landscape landscape = table.landscape();
+        return of(name, table, table.landscape(), provenance);
+    }
+
+    /** The same where the table's landscape is at hand. */
+    static FittedModel of(String name, CategoricalTable table, Landscape landscape, List<String> provenance) {
         double[] losses = table.losses();
         double[] scores = NormalScores.of(losses);
         GaussianCopulaFit copula = GaussianCopulaFit.of(landscape);
         double[] spectrum = new double[0];
+        double[] correlations = new double[0];
         if (table.complete()) {
             double[] byVertex = new double[scores.length];
             for (int row = 0; row < scores.length; row++) {
                 byVertex[table.vertex(row)] = scores[row];
             }
-            spectrum = Spectrum.of(Hamming.mixed(table.radices()), byVertex).shares();
+            Hamming space = Hamming.mixed(table.radices());
+            Spectrum found = Spectrum.of(space, byVertex);
+            spectrum = found.shares();
+            // Where it is known the spectrum gives r(k) at once; else pairs are counted.
+            correlations = space.isUniform() ? found.correlations() : correlations;
+        }
+        if (correlations.length == 0) {
+            correlations =
+                    CorrelationByDistance.of(table, scores, table.positions()).correlations();
         }
         Graph graph = landscape.graph();
         SortedMap<Integer, Integer> degrees = new TreeMap<>();
@@ -97,7 +110,7 @@ public final class FittedModel {
                 table.rows(),
                 degrees,
                 copula.rho(),
-                CorrelationByDistance.of(table, scores, table.positions()).correlations(),
+                correlations,
                 spectrum,
                 copula.marginal(),
                 Counted.of(landscape),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.nadir.simulation.graph.Adjacency;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.landscape.Landscape;
@@ -73,8 +72,8 @@ public record Inspection(
      * @throws IllegalArgumentException if the table has no two neighbouring rows, or fewer than 8 rows
      */
     public static Inspection of(String name, CategoricalTable table) {
-        FittedModel model = FittedModel.of(name, table, table.notes());
         Landscape landscape = table.landscape();
+        FittedModel model = FittedModel.of(name, table, landscape, table.notes());
         Graph graph = landscape.graph();
         double[] losses = table.losses();
         double[] scores = NormalScores.of(losses);
@@ -100,7 +99,7 @@ public record Inspection(
                 table.groups(),
                 table.grouped() ? between(table, scores) : Double.NaN,
                 table.grouped() && table.groups() < table.rows()
-                        ? Optional.of(Counted.of(merged(table)))
+                        ? Optional.of(Counted.of(merged(table, graph)))
                         : Optional.empty());
     }
 
@@ -190,12 +189,15 @@ public record Inspection(
      * @throws IllegalStateException if the table names no such classes
      */
     public static Landscape merged(CategoricalTable table) {
-        Landscape landscape = table.landscape();
-        Graph graph = landscape.graph();
+        return merged(table, table.landscape().graph());
+    }
+
+    private static Landscape merged(CategoricalTable table, Graph graph) {
         int groups = table.groups();
         double[] sums = new double[groups];
         int[] counts = new int[groups];
-        TreeSet<Long> edges = new TreeSet<>();
+        long[] edges = new long[1 << 10];
+        int found = 0;
         for (int row = 0; row < table.rows(); row++) {
             int group = table.group(row);
             sums[group] += table.loss(row);
@@ -204,16 +206,20 @@ public record Inspection(
             for (int i = 0; i < degree; i++) {
                 int other = table.group(graph.neighbour(row, i));
                 if (group < other) {
-                    edges.add((long) group * groups + other);
+                    edges = found == edges.length ? Arrays.copyOf(edges, 2 * found) : edges;
+                    edges[found++] = (long) group * groups + other;
                 }
             }
         }
-        int[] ends = new int[2 * edges.size()];
-        int at = 0;
-        for (long edge : edges) {
-            ends[at++] = (int) (edge / groups);
-            ends[at++] = (int) (edge % groups);
-        }
+        int[] ends = Arrays.stream(Arrays.copyOf(edges, found))
+                .sorted()
+                .distinct()
+                .mapMulti((long edge, java.util.function.LongConsumer sink) -> {
+                    sink.accept(edge / groups);
+                    sink.accept(edge % groups);
+                })
+                .mapToInt(end -> (int) end)
+                .toArray();
         double[] losses = new double[groups];
         Arrays.setAll(losses, g -> sums[g] / counts[g]);
         return Landscape.of(Adjacency.ofEdges(groups, ends, groups + " classes of equivalent configurations"), losses);
