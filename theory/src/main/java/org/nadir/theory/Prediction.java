@@ -16,7 +16,8 @@ import org.nadir.theory.numeric.Estimate;
  * @param meanSteps the mean number of steps from a uniform start
  * @param evaluations the expected number of losses evaluated by one run, 1 + s (steps + 1): the start, then all neighbours of
  *     every vertex on the way, the minimum's too
- * @param shareReachingOptimum the share of starts that end in the best minimum: the basin of the least of n losses, over n
+ * @param shareReachingOptimum the share of starts that end in the best minimum: the basin of the least of n losses over
+ *     all that end there or above
  * @param mass M, the share of vertices that end somewhere; 1 where the closure is exact
  * @param steps P(k steps) by k
  * @param basinSize the expected basin, in vertices, of a minimum by its loss

@@ -455,7 +455,8 @@ public final class Solution {
      * The share of vertices that end within ε of the optimum (Theorem 5.1, second part).
      *
      * <p>From a loss ℓ*: ∫ pdf_n p B over [ℓ*, ℓ* + ε]. From the least of n losses, which is itself a minimum: the average over
-     * its distribution of B(ℓ*)/n + ∫ pdf_n p B over [ℓ*, ℓ* + ε].
+     * its distribution of (B(ℓ*) + n ∫ pdf_n p B over [ℓ*, ℓ* + ε]) / (B(ℓ*) + n ∫ pdf_n p B over [ℓ*, ∞)): what ends there of all
+     * that ends at ℓ* or above, so that the curve ends at 1.
      *
      * @param epsilon ε, in units of loss, at least 0
      * @param optimum what ℓ* is
@@ -469,7 +470,7 @@ public final class Solution {
         if (optimum instanceof Optimum.LeastOf least) {
             Solution deep = reachingLeastOf(least.n());
             Ending ending = deep.ending();
-            return deep.averageOverLeast(least.n(), x -> ending.basinShare(x, least.n()) + ending.within(x, epsilon));
+            return deep.averageOverLeast(least.n(), x -> ending.share(x, epsilon, least.n()));
         }
         double from = pair.losses().lower();
         if (optimum instanceof Optimum.At at) {
@@ -495,12 +496,14 @@ public final class Solution {
     }
 
     /**
-     * The expected share of starts that reach the optimum: the basin of the least of n losses, divided by n.
+     * The expected share of starts that reach the optimum: the basin of the least of n losses over all that end there or
+     * above, which is {@link #shareWithin} at ε = 0.
      *
-     * <p>A tree does not know n: where basins of the best minima are limited by the size of the space, this is too high.
+     * <p>A closure does not know n: where the basins of the best minima are limited by the size of the space, their mean over n
+     * may exceed 1; as a share of all it can not.
      *
      * @param n the number of vertices, at least 1
-     * @return E[B(least of n)]/n with its numerical error
+     * @return the share with its numerical error
      */
     public Estimate shareReachingOptimum(long n) {
         return shareWithin(0, Optimum.leastOf(n));
@@ -560,23 +563,20 @@ public final class Solution {
         }
 
         /**
-         * The share of the best minimum: its basin over all that ends there or above. Its basin alone, over n, would count
-         * starts that a small space does not have.
+         * The share that ends in the best minimum, at x, or within ε above it, of all that end there or above. The basin alone,
+         * over n, would count starts that a small space does not have.
          */
-        double basinShare(double x, long n) {
+        double share(double x, double epsilon, long n) {
             double basin = 1 + fine.interpolated(x, recursion, pair.coordinateLosses());
-            double above = n * Math.max(0, mass - fine.panels.interpolate(below, x));
-            return basin / (basin + above);
-        }
-
-        /** The share that ends between a coordinate and the loss ε above it. */
-        double within(double x, double epsilon) {
-            if (epsilon == 0) {
-                return 0;
+            double under = fine.panels.interpolate(below, x);
+            double above = n * Math.max(0, mass - under);
+            double within = 0;
+            if (epsilon > 0) {
+                double highest = fine.panels.edge(fine.panels.count());
+                double to = Math.min(coordinateWithin(pair.toLoss(x) + epsilon), highest);
+                within = n * Math.max(0, fine.panels.interpolate(below, to) - under);
             }
-            double to = coordinateWithin(pair.toLoss(x) + epsilon);
-            double highest = fine.panels.edge(fine.panels.count());
-            return fine.panels.interpolate(below, Math.min(to, highest)) - fine.panels.interpolate(below, x);
+            return (basin + within) / (basin + above);
         }
     }
 
@@ -631,13 +631,6 @@ public final class Solution {
                     mass.value()));
         }
         Estimate reaching = shareReachingOptimum(n);
-        if (reaching.value() > 1) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "the basin of the best of %d losses is %.3g times the space: a closure does not know n",
-                    n,
-                    reaching.value()));
-        }
         return new Prediction(
                 pair.toString(),
                 closure,

@@ -238,7 +238,7 @@ class SolutionTest {
             assertThat(share).isGreaterThanOrEqualTo(before - 1e-12);
             before = share;
         }
-        assertThat(before).isCloseTo(1, within(3e-5));
+        assertThat(before).isCloseTo(1, within(1e-9));
         assertThat(solution.shareWithin(0.01, Optimum.at(0.02)).value())
                 .isCloseTo(
                         solution.shareWithin(0.03, Optimum.lowerEnd()).value()
