@@ -116,6 +116,10 @@ class DensityWordsTest {
                 "zebra|in 'zebra' at character 1: no pdf_n is called 'zebra'; there are uniform(lower=0, upper=1), normal(",
                 "truncated-normal(0.25, -0.1)|in 'truncated-normal(0.25, -0.1)' at character 1: sd must be positive and finite, but was -0.1",
                 "truncated-normal(0.25)|in 'truncated-normal(0.25)' at character 1: truncated-normal needs sd; it takes mean, sd, lower, upper",
+                "truncated-normal(mean=0.25, sdev=0.18)|in 'truncated-normal(mean=0.25, sdev=0.18)' at character 29: truncated-normal has no argument 'sdev'; it takes mean, sd, lower, upper",
+                "mixture(uniform, 0.7: normal)|in 'mixture(uniform, 0.7: normal)' at character 9: mixture takes parts such as '0.3: uniform(0, 1)', but found uniform",
+                "mixture(0.3: uniform, 0.7: norml)|in 'mixture(0.3: uniform, 0.7: norml)' at character 28: no pdf_n is called 'norml'; did you mean 'normal'?",
+                "mixture|in 'mixture' at character 1: a mixture needs as many weights as parts, and at least one, but had 0 weights and 0 parts",
                 "authors:cifar1000|in 'authors:cifar1000' at character 1: the authors fitted no 'cifar1000'; did you mean 'cifar100'?; they fitted cifar10, cifar100, imagenet16-120",
                 "authors|in 'authors' at character 1: 'authors' must be written as authors:NAME",
                 "uniform:x|in 'uniform:x' at character 1: 'uniform:x' must be written as uniform(lower=0, upper=1)"
