@@ -1,8 +1,6 @@
 package org.nadir.simulation.montecarlo;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.nadir.simulation.search.DescentMap;
 
 /** What is kept of one landscape's descent map: the counts, and every minimum's loss and basin. */
@@ -33,12 +31,7 @@ public final class DescentSummary {
      */
     public static DescentSummary of(DescentMap map) {
         int count = map.weakMinima();
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(
-                        (Integer k) -> map.landscape().loss(map.minimum(k))))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = byLoss(map);
         double[] losses = new double[count];
         int[] basins = new int[count];
         for (int i = 0; i < count; i++) {
@@ -46,6 +39,23 @@ public final class DescentSummary {
             basins[i] = map.basin(order[i]);
         }
         return new DescentSummary(map, losses, basins);
+    }
+
+    /** The minima's numbers in order of loss, then of number: sorted as longs, since a space may have millions. */
+    private static int[] byLoss(DescentMap map) {
+        float[] losses = map.landscape().ordered();
+        long[] keys = new long[map.weakMinima()];
+        for (int k = 0; k < keys.length; k++) {
+            int bits = Float.floatToRawIntBits(losses[map.minimum(k)] + 0.0f);
+            long sortable = bits ^ ((bits >> 31) & 0x7fffffff);
+            keys[k] = (sortable << 32) | k;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        for (int k = 0; k < keys.length; k++) {
+            order[k] = (int) keys[k];
+        }
+        return order;
     }
 
     /**
