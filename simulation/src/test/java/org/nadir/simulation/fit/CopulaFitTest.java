@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
@@ -84,6 +87,33 @@ class CopulaFitTest {
         // Given U near 0, V is N(0, 1 − ρ²): its quantile at 0.9 is 1.2816·√(1 − ρ²).
         assertThat(gaussianPairs.conditionalQuantile(0.48, 0.52, 0.9))
                 .isCloseTo(1.2816 * Math.sqrt(1 - rho * rho), within(0.06));
+    }
+
+    /** p is uniform for a Gaussian field: 0.05, the least of 20, has probability 5 % and the seed is fixed. */
+    @Test
+    void theCopulaTestKnowsAGaussianFieldFromOneThatIsSmoothAtTheGoodEndOnly(@TempDir Path folder) throws IOException {
+        Hamming space = Hamming.of(5, 3);
+        double[] smooth = ProductField.of(space, 0.9)
+                .sample(RandomStream.of(4), Threads.ONE)
+                .losses();
+        double[] rough = Tables.noise(smooth.length, 5);
+        CopulaTest gaussian = CopulaTest.of(
+                Tables.of(
+                        folder,
+                        space,
+                        ProductField.of(space, 0.6)
+                                .sample(RandomStream.of(6), Threads.ONE)
+                                .losses()),
+                19,
+                1,
+                Threads.ONE,
+                Progress.SILENT);
+        assertThat(gaussian.p()).isGreaterThan(0.05);
+        double[] mixed = new double[smooth.length];
+        Arrays.setAll(mixed, v -> smooth[v] < 0 ? smooth[v] : Math.abs(rough[v]));
+        CopulaTest other = CopulaTest.of(Tables.of(folder, space, mixed), 19, 1, Threads.of(2), Progress.SILENT);
+        assertThat(other.p()).isEqualTo(0.05);
+        assertThat(other.distance()).isGreaterThan(2 * other.meanDistance());
     }
 
     /** Held out, a Gaussian copula is far behind, and yet what it says of the good end is right. */
