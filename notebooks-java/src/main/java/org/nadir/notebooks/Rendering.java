@@ -10,7 +10,9 @@ import org.nadir.plots.report.Report;
 import org.nadir.plots.report.ResultTable;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
+import org.nadir.theory.Defects;
 import org.nadir.theory.Prediction;
+import org.nadir.theory.numeric.Estimate;
 
 /** How a value looks in a notebook: tables as HTML, everything also as plain text. */
 final class Rendering {
@@ -27,6 +29,12 @@ final class Rendering {
             Report report = Report.of("").table(ResultTable.of(prediction));
             prediction.warnings().forEach(report::note);
             return page(report);
+        }
+        if (value instanceof Estimate estimate) {
+            return new DisplayData(ResultTable.text(estimate));
+        }
+        if (value instanceof Defects defects) {
+            return page(Report.of("").table(ResultTable.of(defects)));
         }
         if (value instanceof Observation observation) {
             return page(Report.of("").table(ResultTable.of(observation)));

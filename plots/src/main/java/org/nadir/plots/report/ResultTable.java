@@ -2,6 +2,7 @@ package org.nadir.plots.report;
 
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Observation;
+import org.nadir.theory.Defects;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
@@ -12,6 +13,32 @@ public final class ResultTable {
     private static final int MOST_STEPS = 8;
 
     private ResultTable() {}
+
+    /**
+     * A number with its error, with as many digits as the error warrants.
+     *
+     * @param estimate the number
+     * @return such as {@code 62.9 ± 1.1}
+     */
+    public static String text(Estimate estimate) {
+        return NumberText.of(estimate).toString();
+    }
+
+    /**
+     * How far a pair is from one that a graph can have.
+     *
+     * @param defects the defects
+     * @return a row a defect
+     */
+    public static Table of(Defects defects) {
+        return Table.of(
+                        "defects",
+                        "Total variation from what a graph can have",
+                        Column.of("defect"),
+                        Column.of("value"))
+                .row("stationarity", defects.stationarity())
+                .row("reversibility", defects.reversibility());
+    }
 
     /**
      * What theory says.
