@@ -17,7 +17,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nadir",
         versionProvider = Version.class,
-        subcommands = {Compare.class, PlotCommand.class, ReproduceCommand.class, NotebookCommand.class},
+        subcommands = {
+            Compare.class,
+            Predict.class,
+            UniformQuestion.class,
+            InspectCommand.class,
+            FitCommand.class,
+            ContrastCommand.class,
+            Simulate.class,
+            Search.class,
+            SweepGrid.class,
+            PlotCommand.class,
+            ReproduceCommand.class,
+            NotebookCommand.class
+        },
         description = {
             "A laboratory for the theory of local search: it predicts how many local minima a search space has, how large"
                     + " their basins are and how many steps lead to them, and counts them beside.",

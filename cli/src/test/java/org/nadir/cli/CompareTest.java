@@ -35,8 +35,7 @@ class CompareTest {
                 .contains("CIFAR-10: 17 strict minima and 18 weak ones")
                 .contains("CIFAR-100: 24 strict minima")
                 .contains("ImageNet16-120: 36 strict minima");
-        assertThat(Files.list(Path.of(out())).map(p -> p.getFileName().toString()))
-                .containsExactlyInAnyOrder("minima.png", "minima.svg", "minima.csv");
+        assertThat(Path.of(out()).toFile().list()).containsExactlyInAnyOrder("minima.png", "minima.svg", "minima.csv");
         assertThat(Files.readString(Path.of(out(), "minima.csv"))).contains("two correlations");
         // the same to the bit for any number of threads
         Run one = Run.nadir("compare", "--replicates", "8", "--threads", "1", "--out", out());
@@ -163,7 +162,7 @@ class CompareTest {
         Run run = Run.nadir(
                 withOut("compare", "--data", folder.resolve("absent.csv").toString(), "--dataset", "cifar10"));
         assertThat(run.code()).isEqualTo(1);
-        assertThat(Files.list(Path.of(out()))).containsExactly(kept);
+        assertThat(Path.of(out()).toFile().list()).containsExactly("minima.csv");
         assertThat(kept).hasContent("mine");
     }
 }

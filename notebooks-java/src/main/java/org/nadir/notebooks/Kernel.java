@@ -68,13 +68,16 @@ public final class Kernel extends BaseKernel {
         return new Kernel(Session.open());
     }
 
-    private synchronized void replaceLine(String name, String text) {
+    private void replaceLine(String name, String text) {
         DisplayData data = new DisplayData(text);
         data.setDisplayId(name);
-        if (lines.add(name)) {
-            io.display.display(data);
-        } else {
-            io.display.updateDisplay(name, data);
+        // Not synchronized on the kernel: it is held while a cell runs, and other threads report progress meanwhile.
+        synchronized (lines) {
+            if (lines.add(name)) {
+                io.display.display(data);
+            } else {
+                io.display.updateDisplay(name, data);
+            }
         }
     }
 

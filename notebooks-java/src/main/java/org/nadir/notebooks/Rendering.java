@@ -3,10 +3,14 @@ package org.nadir.notebooks;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.nadir.plots.Figure;
 import org.nadir.plots.report.Format;
 import org.nadir.plots.report.HtmlPage;
 import org.nadir.plots.report.Report;
+import org.nadir.plots.report.ResultTable;
 import org.nadir.plots.report.Table;
+import org.nadir.simulation.Observation;
+import org.nadir.theory.Prediction;
 
 /** How a value looks in a notebook: tables as HTML, everything also as plain text. */
 final class Rendering {
@@ -18,6 +22,19 @@ final class Rendering {
         }
         if (value instanceof Table table) {
             return page(Report.of("").table(table));
+        }
+        if (value instanceof Prediction prediction) {
+            Report report = Report.of("").table(ResultTable.of(prediction));
+            prediction.warnings().forEach(report::note);
+            return page(report);
+        }
+        if (value instanceof Observation observation) {
+            return page(Report.of("").table(ResultTable.of(observation)));
+        }
+        if (value instanceof Figure figure) {
+            DisplayData data = new DisplayData(figure.title() + "\n" + figure.caption());
+            data.putSVG(figure.svg());
+            return data;
         }
         if (value instanceof Report report) {
             return page(report);

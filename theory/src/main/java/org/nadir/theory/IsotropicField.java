@@ -55,7 +55,9 @@ public final class IsotropicField {
         if (!(r1 > -1 && r1 < 1)) {
             throw new IllegalArgumentException("r1 must be in (-1, 1), but was " + r1);
         }
-        if (!(r2 <= r1 + 1e-12 && r2 >= 2 * r1 - 1 - 1e-12)) {
+        // In cliques of two, no two neighbours share a clique, and r₁ − r₂ may be negative.
+        boolean ordered = r2 <= r1 + 1e-12 || (q == 2 && r2 < 1);
+        if (!(ordered && r2 >= 2 * r1 - 1 - 1e-12)) {
             throw new IllegalArgumentException(
                     "r2 must lie between 2 r1 - 1 = " + (2 * r1 - 1) + " and r1 = " + r1 + ", but was " + r2);
         }
@@ -101,8 +103,8 @@ public final class IsotropicField {
      */
     public Estimate minimaFraction() {
         double a = Math.sqrt(Math.max(0, 1 - 2 * r1 + r2));
-        double b = Math.sqrt(Math.max(0, r1 - r2));
-        double c = Math.sqrt(1 - r1);
+        double b = q == 2 ? 0 : Math.sqrt(Math.max(0, r1 - r2));
+        double c = Math.sqrt(q == 2 ? 1 - r2 : 1 - r1);
         Tolerance inner = Tolerance.DEFAULT.withRelative(1e-13);
         // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk.
         Integral integral = Quadrature.integrate(

@@ -41,6 +41,10 @@ public final class Solution {
     /** Rounding of a march, relative; the measured errors are in docs/theory.md. */
     private static final double ROUNDING = 2e-14;
 
+    /** Ranks of the least of n losses, graded towards 0, where the best losses lie. */
+    private static final Panels LEAST =
+            Panels.of(new double[] {0, 1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1}, 12);
+
     private final Pair pair;
     private final int degree;
     private final Closure closure;
@@ -50,6 +54,7 @@ public final class Solution {
     private final Level coarse;
     private final Integral minima;
     private final long evaluations;
+    private volatile @Nullable Ending ending;
 
     private Solution(
             Pair pair,
@@ -130,7 +135,14 @@ public final class Solution {
                 if (lowest > losses.lower()
                         && solution.endsBelow()
                                 > BELOW * tolerance.relative() * solution.mass().value()) {
-                    return of(pair, degree, closure, tolerance, lowest - 0.15 * (mesh.high() - lowest));
+                    double deeper = lowest - 0.15 * (mesh.high() - lowest);
+                    if (!(recursion.minimum(deeper) >= 0)) {
+                        throw new AccuracyException(closure + " for " + pair + ", s = " + degree + ": a share of "
+                                + solution.endsBelow() + " of the vertices ends below coordinate " + lowest
+                                + ", where double precision has no losses left; the best losses depend too strongly"
+                                + " on each other for local search to end");
+                    }
+                    return of(pair, degree, closure, tolerance, deeper);
                 }
                 return solution;
             }
@@ -162,7 +174,10 @@ public final class Solution {
         }
         double scale = losses.quantile(0.5) - losses.quantile(0.16);
         double x = losses.quantile(1e-4);
-        while (recursion.minimum(x) < 0.9 && x > losses.quantile(0.5) - 1000 * scale) {
+        // Copulas other than the Gaussian have no losses below the least double; there S is NaN.
+        while (recursion.minimum(x) < 0.9
+                && recursion.minimum(x - 5 * scale) >= 0
+                && x > losses.quantile(0.5) - 1000 * scale) {
             x -= scale;
         }
         return x - 4 * scale;
@@ -260,6 +275,33 @@ public final class Solution {
      */
     public long evaluations() {
         return evaluations;
+    }
+
+    /** The panels of the final solution. */
+    Panels panels() {
+        return fine.panels;
+    }
+
+    /**
+     * The branching factor product that would make Lemma 5.2 exact: the ratio of this solution's |LS⁻ᵏ(x)| to the lemma's with
+     * b = 1, a function of k and x. With the ratios Rₖ, the lemma's own factors would be bₖ₋₁ = Rₖ/Rₖ₋₁.
+     *
+     * @param lemma the solution of the same pair and degree by {@link Closure#lemma()}
+     * @param loss the minimum's loss, within the support
+     * @param k the depth, at least 1
+     * @return Rₖ(x) with its numerical error
+     * @throws IllegalArgumentException if the other solution is not the lemma's with b = 1
+     */
+    public Estimate branching(Solution lemma, double loss, int k) {
+        if (!lemma.closure.equals(Closure.lemma()) || lemma.degree != degree || k < 1) {
+            throw new IllegalArgumentException("branching needs the lemma with b = 1, s = " + degree
+                    + " and k of at least 1, but was given " + lemma.closure + ", s = " + lemma.degree + ", k = " + k);
+        }
+        Estimate exact = preimages(loss, k);
+        Estimate printed = lemma.preimages(loss, k);
+        double ratio = exact.value() / printed.value();
+        return new Estimate(
+                ratio, Math.abs(ratio) * (exact.error() / exact.value() + printed.error() / printed.value()));
     }
 
     /**
@@ -373,19 +415,23 @@ public final class Solution {
                 deep.coarse.preimages(x, k, recursion, densities));
     }
 
-    /** This solution, or one that reaches down to a coordinate below this one's interval. */
-    private Solution reaching(double x) {
-        return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x - 1e-9);
-    }
-
+    /** The coordinate of a loss inside the support; ranks outside it would be those of its ends. */
     private double coordinate(double loss) {
         if (!(loss >= pair.losses().lower() && loss <= pair.losses().upper())) {
             throw new IllegalArgumentException("loss must lie in the support ["
                     + pair.losses().lower() + ", " + pair.losses().upper() + "], but was " + loss);
         }
-        // The score of the support's lower end may be −∞; nothing changes below the interval's own end.
         double x = pair.toCoordinate(loss);
-        return x == Double.NEGATIVE_INFINITY ? fine.panels.edge(0) : x;
+        if (Double.isInfinite(x)) {
+            throw new IllegalArgumentException("loss must lie inside the support, but " + loss
+                    + " is its end, where the normal score is infinite");
+        }
+        return x;
+    }
+
+    /** This solution, or one that reaches down to a coordinate below this one's interval. */
+    private Solution reaching(double x) {
+        return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x - 1e-9);
     }
 
     /**
@@ -422,7 +468,7 @@ public final class Solution {
         }
         if (optimum instanceof Optimum.LeastOf least) {
             Solution deep = reachingLeastOf(least.n());
-            Ending ending = deep.new Ending();
+            Ending ending = deep.ending();
             return deep.averageOverLeast(least.n(), x -> ending.basinShare(x, least.n()) + ending.within(x, epsilon));
         }
         double from = pair.losses().lower();
@@ -460,27 +506,45 @@ public final class Solution {
         return shareWithin(0, Optimum.leastOf(n));
     }
 
+    private Ending ending() {
+        // A race would only compute it twice, to the same values.
+        Ending known = ending;
+        if (known == null) {
+            known = new Ending();
+            ending = known;
+        }
+        return known;
+    }
+
     /** A solution that holds the least of n losses but for a chance of 1e-4. */
     private Solution reachingLeastOf(long n) {
         double x = pair.coordinateLosses().quantile(1e-4 / n);
         return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x);
     }
 
-    /** E f(ℓ*), ℓ* the least of n draws, in the coordinate: by its rank v, F(ℓ*) = 1 − (1 − v)^{1/n}. */
+    /**
+     * E f(ℓ*), ℓ* the least of n draws, in the coordinate: by its rank v, F(ℓ*) = 1 − (1 − v)^{1/n}, on fixed panels at two
+     * orders, since f may have kinks where a marginal is known by its quantiles, which adaptation would chase.
+     */
     private Estimate averageOverLeast(long n, DoubleUnaryOperator f) {
-        Tolerance loose =
-                tolerance.withRelative(Math.max(1e-7, tolerance.relative())).withAbsolute(1e-10);
-        LossDensity coordinate = pair.coordinateLosses();
-        double lowest = fine.panels.edge(0);
-        Integral integral = Quadrature.integrate(
-                v -> f.applyAsDouble(
-                        Math.max(coordinate.quantile(-StrictMath.expm1(StrictMath.log1p(-v) / n)), lowest)),
-                0,
-                1,
-                loose);
+        double fineAverage = averageOverLeast(n, f, LEAST.withOrder(16));
+        double coarseAverage = averageOverLeast(n, f, LEAST);
         Estimate mass = mass();
         return new Estimate(
-                integral.value(), integral.error() + integral.value() * mass.error() / Math.abs(mass.value()));
+                fineAverage,
+                Math.abs(fineAverage - coarseAverage)
+                        + fineAverage * (mass.error() / Math.abs(mass.value()) + ROUNDING));
+    }
+
+    private double averageOverLeast(long n, DoubleUnaryOperator f, Panels ranks) {
+        LossDensity coordinate = pair.coordinateLosses();
+        double lowest = fine.panels.edge(0);
+        double sum = 0;
+        for (int i = 0; i < ranks.size(); i++) {
+            double rank = -StrictMath.expm1(StrictMath.log1p(-ranks.node(i)) / n);
+            sum += ranks.weight(i) * f.applyAsDouble(Math.max(coordinate.quantile(rank), lowest));
+        }
+        return sum;
     }
 
     /** Where the vertices end, on the finer level, computed once for many questions. */

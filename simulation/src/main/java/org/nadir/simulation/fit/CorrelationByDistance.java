@@ -24,7 +24,7 @@ public final class CorrelationByDistance {
     }
 
     /** Work beyond which further distances are left out: rows times subsets of positions. */
-    private static final double MOST_WORK = 3e8;
+    private static final double MOST_WORK = 5e7;
 
     /**
      * The correlations at distances 1, 2, … as far as asked for, or as the work allows.
@@ -53,7 +53,16 @@ public final class CorrelationByDistance {
         double centre = Arrays.stream(values).average().orElse(0);
         double[] centred = new double[values.length];
         Arrays.setAll(centred, i -> values[i] - centre);
-        double[][] exact = pairSums(table, centred, reach);
+        return of(groups(table, reach), table.positions(), centred, ones(values.length));
+    }
+
+    /**
+     * The correlations with weights on the vertices, a pair weighing the product of its ends': what a bootstrap over
+     * vertices asks for.
+     */
+    static CorrelationByDistance of(int[][][] groups, int positions, double[] centred, double[] weights) {
+        int reach = groups.length - 1;
+        double[][] exact = pairSums(groups, positions, centred, weights);
         double[] correlations = new double[reach];
         double[] pairs = new double[reach];
         for (int k = 1; k <= reach; k++) {
@@ -66,20 +75,37 @@ public final class CorrelationByDistance {
         return new CorrelationByDistance(correlations, pairs);
     }
 
-    /** By distance 0 … reach: the number of ordered pairs, and their sums of z, z² and z z′. */
-    private static double[][] pairSums(CategoricalTable table, double[] z, int reach) {
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** By size j = 0 … reach, for every set of j positions: the group of each row among those that agree outside the set. */
+    static int[][][] groups(CategoricalTable table, int reach) {
         int d = table.positions();
-        RowGroups groups = RowGroups.of(table);
-        double[][] sums = new double[reach + 1][4];
+        RowGroups rows = RowGroups.of(table);
+        int[][][] groups = new int[reach + 1][][];
         int[] subset = new int[d];
         for (int j = 0; j <= reach; j++) {
+            groups[j] = new int[(int) Krawtchouk.binomial(d, j)][];
             for (int i = 0; i < j; i++) {
                 subset[i] = i;
             }
-            boolean more = true;
-            while (more) {
-                add(groups.agreeingOutside(subset, j), z, sums[j]);
-                more = advance(subset, j, d);
+            for (int set = 0; set < groups[j].length; set++) {
+                groups[j][set] = rows.agreeingOutside(subset, j);
+                advance(subset, j, d);
+            }
+        }
+        return groups;
+    }
+
+    /** By distance 0 … reach: the number of ordered pairs, and their sums of z, z² and z z′. */
+    private static double[][] pairSums(int[][][] groups, int d, double[] z, double[] weights) {
+        double[][] sums = new double[groups.length][4];
+        for (int j = 0; j < groups.length; j++) {
+            for (int[] groupOf : groups[j]) {
+                add(groupOf, z, weights, sums[j]);
             }
             for (int i = 0; i < j; i++) {
                 double times = Krawtchouk.binomial(d - i, j - i);
@@ -91,7 +117,7 @@ public final class CorrelationByDistance {
         return sums;
     }
 
-    private static void add(int[] groupOf, double[] z, double[] sums) {
+    private static void add(int[] groupOf, double[] z, double[] weights, double[] sums) {
         int groups = 0;
         for (int g : groupOf) {
             groups = Math.max(groups, g + 1);
@@ -101,9 +127,9 @@ public final class CorrelationByDistance {
         double[] squares = new double[groups];
         for (int row = 0; row < z.length; row++) {
             int g = groupOf[row];
-            count[g]++;
-            sum[g] += z[row];
-            squares[g] += z[row] * z[row];
+            count[g] += weights[row];
+            sum[g] += weights[row] * z[row];
+            squares[g] += weights[row] * z[row] * z[row];
         }
         for (int g = 0; g < groups; g++) {
             sums[0] += count[g] * count[g];

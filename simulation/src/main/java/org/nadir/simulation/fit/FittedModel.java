@@ -2,13 +2,16 @@ package org.nadir.simulation.fit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.GridCopula;
 import org.nadir.theory.density.Pair;
 
 /**
@@ -28,6 +31,7 @@ public final class FittedModel {
     private final QuantileDensity marginal;
     private final Counted counted;
     private final List<String> provenance;
+    private final @Nullable GridCopula grid;
 
     FittedModel(
             String name,
@@ -41,7 +45,8 @@ public final class FittedModel {
             double[] spectrum,
             QuantileDensity marginal,
             Counted counted,
-            List<String> provenance) {
+            List<String> provenance,
+            @Nullable GridCopula grid) {
         this.name = name;
         this.lossName = lossName;
         this.space = space;
@@ -54,6 +59,7 @@ public final class FittedModel {
         this.marginal = marginal;
         this.counted = counted;
         this.provenance = List.copyOf(provenance);
+        this.grid = grid;
     }
 
     /**
@@ -66,17 +72,30 @@ public final class FittedModel {
      * @throws IllegalArgumentException if the table has no two neighbouring rows, or fewer than 8 rows
      */
     public static FittedModel of(String name, CategoricalTable table, List<String> provenance) {
-        Landscape landscape = table.landscape();
+        return of(name, table, table.landscape(), provenance);
+    }
+
+    /** The same where the table's landscape is at hand. */
+    static FittedModel of(String name, CategoricalTable table, Landscape landscape, List<String> provenance) {
         double[] losses = table.losses();
         double[] scores = NormalScores.of(losses);
         GaussianCopulaFit copula = GaussianCopulaFit.of(landscape);
         double[] spectrum = new double[0];
+        double[] correlations = new double[0];
         if (table.complete()) {
             double[] byVertex = new double[scores.length];
             for (int row = 0; row < scores.length; row++) {
                 byVertex[table.vertex(row)] = scores[row];
             }
-            spectrum = Spectrum.of(Hamming.mixed(table.radices()), byVertex).shares();
+            Hamming space = Hamming.mixed(table.radices());
+            Spectrum found = Spectrum.of(space, byVertex);
+            spectrum = found.shares();
+            // Where it is known the spectrum gives r(k) at once; else pairs are counted.
+            correlations = space.isUniform() ? found.correlations() : correlations;
+        }
+        if (correlations.length == 0) {
+            correlations =
+                    CorrelationByDistance.of(table, scores, table.positions()).correlations();
         }
         Graph graph = landscape.graph();
         SortedMap<Integer, Integer> degrees = new TreeMap<>();
@@ -91,11 +110,44 @@ public final class FittedModel {
                 table.rows(),
                 degrees,
                 copula.rho(),
-                CorrelationByDistance.of(table, scores, table.positions()).correlations(),
+                correlations,
                 spectrum,
                 copula.marginal(),
                 Counted.of(landscape),
-                provenance);
+                provenance,
+                null);
+    }
+
+    /**
+     * The same model with a non-parametric copula in place of the Gaussian one.
+     *
+     * @param copula the copula
+     * @return the model
+     */
+    public FittedModel withCopula(GridCopula copula) {
+        return new FittedModel(
+                name,
+                lossName,
+                space,
+                radices,
+                order,
+                degrees,
+                rho,
+                correlations,
+                spectrum,
+                marginal,
+                counted,
+                provenance,
+                copula);
+    }
+
+    /**
+     * The non-parametric copula, where one was fitted.
+     *
+     * @return the copula, or nothing where the Gaussian one with ρ stands for the dependence
+     */
+    public Optional<GridCopula> gridCopula() {
+        return Optional.ofNullable(grid);
     }
 
     /**
@@ -233,11 +285,20 @@ public final class FittedModel {
     }
 
     /**
-     * The fitted pair: a Gaussian copula over the quantiles.
+     * The fitted pair: the copula over the quantiles, the non-parametric one where one was fitted, else the Gaussian.
      *
      * @return (pdf_n, pdf_e)
      */
     public Pair pair() {
+        return grid == null ? gaussianPair() : Pair.of(marginal, grid);
+    }
+
+    /**
+     * The pair with the Gaussian copula, whether or not another was fitted.
+     *
+     * @return (pdf_n, pdf_e)
+     */
+    public Pair gaussianPair() {
         return Pair.of(marginal, GaussianCopula.of(rho));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nadir.simulation.landscape.read.MalformedDataException;
+import org.nadir.theory.density.GridCopula;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Members: {@code format} ("nadir-model"), {@code version}, {@code name}, {@code provenance} (sentences), {@code loss},
  * {@code space} (words, {@code choices} by position, {@code vertices}, {@code degrees}), {@code rho}, {@code correlations}
  * (r(1), r(2), …), {@code spectrum} (shares by order, empty if incomplete), {@code quantiles} (normal {@code scores}, {@code
- * losses}, {@code lower}, {@code upper}) and {@code counted}. A reader refuses a newer version and names what is missing.
+ * losses}, {@code lower}, {@code upper}), {@code counted}, and, where a non-parametric copula was fitted, {@code copula} ({@code
+ * knots}, and {@code heights}, the lower triangle by rows). A reader refuses a newer version and names what is missing.
  */
 public final class ModelFile {
     /** The version that is written. */
@@ -139,7 +141,26 @@ public final class ModelFile {
                         quantiles.member("lower").number(),
                         quantiles.member("upper").number()),
                 counted(root.member("counted")),
-                provenance);
+                provenance,
+                root.has("copula") ? copula(root.member("copula")) : null);
+    }
+
+    private static GridCopula copula(JsonMember copula) throws MalformedDataException {
+        double[] knots = copula.member("knots").numbers();
+        double[] triangle = copula.member("heights").numbers();
+        if (triangle.length != knots.length * (knots.length + 1) / 2) {
+            throw copula.problem("must have heights for the lower triangle of " + knots.length + " knots, "
+                    + knots.length * (knots.length + 1) / 2 + " numbers, but has " + triangle.length);
+        }
+        double[][] heights = new double[knots.length][knots.length];
+        int at = 0;
+        for (int i = 0; i < knots.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                heights[i][j] = triangle[at];
+                heights[j][i] = triangle[at++];
+            }
+        }
+        return GridCopula.of(knots, heights);
     }
 
     private static Counted counted(JsonMember counted) throws MalformedDataException {
@@ -192,7 +213,19 @@ public final class ModelFile {
                 .put("lower", model.marginal().lower())
                 .put("upper", model.marginal().upper());
         counted(root.putObject("counted"), model.counted());
+        model.gridCopula().ifPresent(grid -> copula(root.putObject("copula"), grid));
         return root;
+    }
+
+    private static void copula(ObjectNode node, GridCopula grid) {
+        double[] knots = grid.knots();
+        add(node.putArray("knots"), knots);
+        ArrayNode heights = node.putArray("heights");
+        for (int i = 0; i < knots.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                heights.add(grid.height(i, j));
+            }
+        }
     }
 
     private static void counted(ObjectNode node, Counted counted) {

@@ -35,6 +35,15 @@ public final class CopulaLandscape implements LandscapeLaw {
         return new CopulaLandscape(n, s, rho);
     }
 
+    /**
+     * The correlation of the scores at the ends of an edge.
+     *
+     * @return ρ
+     */
+    public double rho() {
+        return rho;
+    }
+
     @Override
     public Landscape sample(RandomStream stream, Threads threads) {
         CopulaGraph sample = CopulaGraph.sample(n, s, rho, stream, threads);

@@ -45,6 +45,24 @@ public final class Noise implements LandscapeLaw {
         return new Noise(law, reliability, runs);
     }
 
+    /**
+     * The law of the true landscapes.
+     *
+     * @return without the noise
+     */
+    public LandscapeLaw law() {
+        return law;
+    }
+
+    /**
+     * The reliability of what is observed, the mean of all runs.
+     *
+     * @return rλ/(1 + (r − 1)λ)
+     */
+    public double reliability() {
+        return runs * reliability / (1 + (runs - 1) * reliability);
+    }
+
     @Override
     public Landscape sample(RandomStream stream, Threads threads) {
         Landscape truth = law.sample(stream.child(0), threads);

@@ -35,6 +35,15 @@ public final class PairLandscape implements LandscapeLaw {
     }
 
     /**
+     * The pair.
+     *
+     * @return pdf_n and pdf_e
+     */
+    public Pair pair() {
+        return pair;
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the pair is not reversible

@@ -40,6 +40,24 @@ public final class ProductField implements LandscapeLaw {
         return new ProductField(graph, rho);
     }
 
+    /**
+     * The correlation between neighbours.
+     *
+     * @return ρ
+     */
+    public double rho() {
+        return rho;
+    }
+
+    /**
+     * The space.
+     *
+     * @return a Hamming graph
+     */
+    public Hamming graph() {
+        return graph;
+    }
+
     @Override
     public Landscape sample(RandomStream stream, Threads threads) {
         double[] field = Axis.whiteNoise(graph.order(), stream, threads);

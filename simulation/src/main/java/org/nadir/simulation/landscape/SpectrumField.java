@@ -96,6 +96,15 @@ public final class SpectrumField implements LandscapeLaw {
         return Krawtchouk.correlation(graph, energies, distance);
     }
 
+    /**
+     * The space.
+     *
+     * @return a Hamming graph
+     */
+    public Hamming graph() {
+        return graph;
+    }
+
     @Override
     public Landscape sample(RandomStream stream, Threads threads) {
         double[] field = Axis.whiteNoise(graph.order(), stream, threads);

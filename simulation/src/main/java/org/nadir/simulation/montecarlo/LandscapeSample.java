@@ -216,13 +216,16 @@ public final class LandscapeSample {
 
     private static double ratioError(double[] tops, double[] bottoms, double ratio) {
         int size = tops.length;
-        if (size < 2) {
-            return Double.NaN;
-        }
+        int contributing = 0;
         double squares = 0;
         for (int r = 0; r < size; r++) {
             double residual = tops[r] - ratio * bottoms[r];
             squares += residual * residual;
+            contributing += bottoms[r] > 0 ? 1 : 0;
+        }
+        if (contributing < 2) {
+            // one landscape alone says nothing of the spread between landscapes
+            return Double.NaN;
         }
         return Math.sqrt(squares * size / (size - 1)) / sum(bottoms);
     }

@@ -20,6 +20,9 @@ import org.nadir.simulation.landscape.Landscape;
 public final class DescentMap {
     private static final int TASK = 1 << 14;
 
+    /** Most descents are over after so many steps. */
+    private static final int HOPS = 3;
+
     private final Landscape landscape;
     private final TieRule ties;
     private final int[] next;
@@ -29,7 +32,7 @@ public final class DescentMap {
     private final boolean[] strict;
     private final long[] stepCounts;
 
-    private DescentMap(Landscape landscape, TieRule ties, int[] next, int[] minima, Threads threads) {
+    private DescentMap(Landscape landscape, TieRule ties, float[] losses, int[] next, int[] minima, Threads threads) {
         this.landscape = landscape;
         this.ties = ties;
         this.next = next;
@@ -37,9 +40,11 @@ public final class DescentMap {
         this.reached = new int[next.length];
         this.basins = new int[minima.length];
         this.strict = new boolean[minima.length];
-        for (int k = 0; k < minima.length; k++) {
-            strict[k] = isStrict(minima[k]);
-        }
+        threads.run((minima.length + TASK - 1) / TASK, (task, worker) -> {
+            for (int k = task * TASK; k < Math.min(minima.length, (task + 1L) * TASK); k++) {
+                strict[k] = isStrict(landscape.graph(), losses, minima[k]);
+            }
+        });
         this.stepCounts = follow(threads);
     }
 
@@ -68,7 +73,7 @@ public final class DescentMap {
         int[] next = graph instanceof Hamming hamming
                 ? NextByCliques.of(hamming, losses, ties, threads)
                 : NextByNeighbours.of(graph, losses, ties, threads);
-        return new DescentMap(landscape, ties, next, number(next), threads);
+        return new DescentMap(landscape, ties, losses, next, number(next), threads);
     }
 
     /** Replaces the step of each minimum by the complement of its number. */
@@ -91,15 +96,30 @@ public final class DescentMap {
         return minima;
     }
 
-    private boolean isStrict(int minimum) {
-        Graph graph = landscape.graph();
-        double loss = landscape.loss(minimum);
+    private static boolean isStrict(Graph graph, float[] losses, int minimum) {
+        if (graph instanceof Hamming hamming) {
+            return isStrict(hamming, losses, minimum);
+        }
         for (int i = 0; i < graph.degree(minimum); i++) {
-            if (landscape.loss(graph.neighbour(minimum, i)) == loss) {
+            if (losses[graph.neighbour(minimum, i)] == losses[minimum]) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isStrict(Hamming graph, float[] losses, int minimum) {
+        float least = losses[minimum];
+        int ties = 0;
+        for (int p = 0; p < graph.positions(); p++) {
+            int stride = graph.stride(p);
+            int member = minimum - graph.digit(minimum, p) * stride;
+            for (int left = graph.choices(p); left > 0; left--, member += stride) {
+                ties += losses[member] == least ? 1 : 0;
+            }
+        }
+        // the minimum itself is a member of its clique along every position
+        return ties == graph.positions();
     }
 
     /** Fills reached and basins, and counts the starts by their steps. */
@@ -126,8 +146,14 @@ public final class DescentMap {
     private long[] follow(int from, int to, int[] sizes, long[] countsSoFar) {
         long[] counts = countsSoFar;
         for (int v = from; v < to; v++) {
-            int steps = 0;
             int step = next[v];
+            int steps = 0;
+            // the first hops without branches, which could not be foreseen: a minimum's step stays what it is
+            for (int hop = 0; hop < HOPS; hop++) {
+                int goes = ~(step >> 31);
+                step = (next[step & goes] & goes) | (step & ~goes);
+                steps -= goes;
+            }
             while (step >= 0) {
                 step = next[step];
                 steps++;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.simulation.landscape.read.MalformedDataException;
+import org.nadir.theory.density.GridCopula;
 
 class ModelFileTest {
     @TempDir
@@ -46,6 +47,21 @@ class ModelFileTest {
                 .hasMessageContaining("model.json")
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aFittedCopulaIsKept() throws IOException {
+        double[][] heights = {{3, 1, 0.5}, {1, 1, 1}, {0.5, 1, 2}};
+        FittedModel model = Preset.of("cifar10").withCopula(GridCopula.of(new double[] {0, 0.5, 1}, heights));
+        Path file = folder.resolve("model.json");
+        ModelFile.write(model, file);
+        FittedModel read = ModelFile.read(file);
+        assertThat(ModelFile.text(read)).isEqualTo(ModelFile.text(model));
+        assertThat(read.pair().copula().orElseThrow())
+                .hasToString(model.gridCopula().orElseThrow().toString());
+        assertThat(PredictedCounts.of(read)).extracting(PredictedCounts::model).contains("grid copula");
+        Files.writeString(file, ModelFile.text(model).replace("\"heights\" : [ ", "\"heights\" : [ 1, "));
+        assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("copula must have heights");
     }
 
     @Test

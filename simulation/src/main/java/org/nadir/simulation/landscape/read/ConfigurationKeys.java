@@ -14,9 +14,16 @@ final class ConfigurationKeys {
     private static final long SEED = 20210730;
 
     private final long[][] weights;
+    private final boolean exact;
 
-    private ConfigurationKeys(long[][] weights) {
+    private ConfigurationKeys(long[][] weights, boolean exact) {
         this.weights = weights;
+        this.exact = exact;
+    }
+
+    /** Whether equal keys mean equal configurations. */
+    boolean exact() {
+        return exact;
     }
 
     static ConfigurationKeys of(int[] radices) {
@@ -25,7 +32,8 @@ final class ConfigurationKeys {
         for (int q : radices) {
             combinations *= q;
         }
-        if (combinations < 0x1p62) {
+        boolean exact = combinations < 0x1p62;
+        if (exact) {
             long stride = 1;
             for (int p = radices.length - 1; p >= 0; p--) {
                 weights[p] = new long[radices[p]];
@@ -41,7 +49,7 @@ final class ConfigurationKeys {
                 weights[p] = random.longs(radices[p]).toArray();
             }
         }
-        return new ConfigurationKeys(weights);
+        return new ConfigurationKeys(weights, exact);
     }
 
     /** The key of the row that starts at an offset of the flat choices. */

@@ -43,7 +43,9 @@ public final class InducedGraph implements Graph {
                 without[row] = whole[row] - keys.weight(p, choices[row * d + p]);
             }
             byPosition[p] = Chains.of(without.clone());
-            pairs += countPairs(byPosition[p], without, choices, d, p, degrees);
+            pairs += keys.exact()
+                    ? countPairs(byPosition[p], without, degrees)
+                    : countPairs(byPosition[p], without, choices, d, p, degrees);
         }
         if (pairs > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(table.source() + " has " + pairs
@@ -59,7 +61,7 @@ public final class InducedGraph implements Graph {
             for (int row = 0; row < n; row++) {
                 long key = whole[row] - keys.weight(p, choices[row * d + p]);
                 for (int other = byPosition[p].first(key); other >= 0; other = byPosition[p].next(other)) {
-                    if (other != row && differOnlyAt(choices, d, p, row, other)) {
+                    if (other != row && (keys.exact() || differOnlyAt(choices, d, p, row, other))) {
                         neighbours[filled[row]++] = other;
                     }
                 }
@@ -69,6 +71,25 @@ public final class InducedGraph implements Graph {
             Arrays.sort(neighbours, starts[row], starts[row + 1]);
         }
         return new InducedGraph(starts, neighbours, describe(table));
+    }
+
+    /** Where keys are exact a chain is a clique: each of its m rows has m − 1 neighbours in it. */
+    private static long countPairs(Chains chains, long[] keys, int[] degrees) {
+        long pairs = 0;
+        for (int row = 0; row < keys.length; row++) {
+            if (chains.first(keys[row]) != row) {
+                continue;
+            }
+            int size = 0;
+            for (int other = row; other >= 0; other = chains.next(other)) {
+                size++;
+            }
+            for (int other = row; other >= 0; other = chains.next(other)) {
+                degrees[other] += size - 1;
+            }
+            pairs += (long) size * (size - 1);
+        }
+        return pairs;
     }
 
     private static long countPairs(Chains chains, long[] keys, int[] choices, int d, int p, int[] degrees) {

@@ -1,6 +1,0 @@
-package org.nadir.benchmarks;
-
-/** Placeholder. */
-public final class Dummy {
-    private Dummy() {}
-}

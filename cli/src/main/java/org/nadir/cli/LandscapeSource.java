@@ -1,0 +1,217 @@
+package org.nadir.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.landscape.read.CategoricalFile;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.landscape.read.NasBenchMacro;
+import org.nadir.simulation.landscape.read.NasBenchSuiteZero;
+import org.nadir.simulation.landscape.read.NatsBench;
+import org.nadir.simulation.landscape.read.Resolution;
+import org.nadir.simulation.landscape.read.TableFormat;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that say where a landscape is and how to read it. */
+final class LandscapeSource {
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "A table: NATS-Bench, NAS-Bench-Macro, NAS-Bench-Suite-Zero, or any table of categorical columns"
+                            + " (with --positions, --sequence or --cells, and --value); plain or gzipped.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "Which run of NAS-Bench-Macro: 1, 2, 3 or mean (default: mean).")
+    private @Nullable String run;
+
+    @Option(
+            names = "--positions",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "The columns of the positions, by name or by number from 1.")
+    private List<String> positions = new ArrayList<>();
+
+    @Option(
+            names = "--sequence",
+            paramLabel = "COLUMN",
+            description = "One column that holds the configuration, a character a position.")
+    private @Nullable String sequence;
+
+    @Option(names = "--cells", paramLabel = "COLUMN", description = "One column that holds NAS-Bench-201 cell strings.")
+    private @Nullable String cells;
+
+    @Option(names = "--value", paramLabel = "COLUMN", description = "The column of the value.")
+    private @Nullable String value;
+
+    @ArgGroup
+    private @Nullable Direction direction;
+
+    /** Which way is better. */
+    static final class Direction {
+        @Option(names = "--maximise", description = "Greater values are better: the loss is -value.")
+        private boolean maximise;
+
+        @SuppressWarnings("UnusedVariable") // it is there to be said; what is read is --maximise
+        @Option(names = "--minimise", description = "Smaller values are better: the loss is the value.")
+        private boolean minimise;
+    }
+
+    @Option(
+            names = "--separator",
+            paramLabel = "CHARACTER",
+            description = "The character between fields, or 'tab' (default: found out).")
+    private @Nullable String separator;
+
+    @Option(names = "--no-header", description = "The first line is a row; columns are numbers from 1.")
+    private boolean noHeader;
+
+    @Option(names = "--drop-missing", description = "Leave out rows without a value, and say how many.")
+    private boolean dropMissing;
+
+    @Option(names = "--drop-constant", description = "Leave out positions that do not vary, and say how many.")
+    private boolean dropConstant;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "STEP",
+            description = "Round losses to multiples of STEP: brings back ties that rounding noise hides.")
+    private @Nullable Double resolution;
+
+    /** For picocli. */
+    LandscapeSource() {
+        this.noHeader = false;
+        this.dropMissing = false;
+        this.dropConstant = false;
+    }
+
+    Path file() {
+        return data;
+    }
+
+    /** Whether the file is one of the benchmarks that are read by the name of a data set. */
+    boolean general() {
+        return !positions.isEmpty() || sequence != null || cells != null;
+    }
+
+    /** The runs of a NAS-Bench-Macro file; empty for other files, or where one run is asked for. */
+    List<CategoricalTable> runs() throws IOException {
+        return isJson() && run == null && !general() && !isSuiteZero() ? NasBenchMacro.readRuns(existing()) : List.of();
+    }
+
+    /** The name for a model of the data set. */
+    String name(@Nullable String dataset) {
+        if (dataset != null) {
+            return dataset.toLowerCase(Locale.ROOT);
+        }
+        String file = data.getFileName().toString();
+        int end = file.indexOf('.');
+        String stem = end > 0 ? file.substring(0, end) : file;
+        return isJson() && !general() ? stem + "-" + (run == null ? "mean" : run) : stem;
+    }
+
+    /** The landscape of the data set, rounded where asked. */
+    CategoricalTable table(@Nullable String dataset) throws IOException {
+        CategoricalTable table = unrounded(dataset);
+        return resolution == null ? table : Resolution.rounded(table, resolution);
+    }
+
+    private CategoricalTable unrounded(@Nullable String dataset) throws IOException {
+        Path file = existing();
+        if (general()) {
+            return generalTable(file, dataset);
+        }
+        if (value != null) {
+            throw new IllegalArgumentException(
+                    "--value " + value + " needs the configuration: --positions, --sequence or --cells");
+        }
+        if (isJson()) {
+            if (isSuiteZero()) {
+                if (dataset == null) {
+                    throw new IllegalArgumentException("--data " + data + " needs --dataset, such as cifar10");
+                }
+                return NasBenchSuiteZero.read(file, dataset);
+            }
+            if (dataset != null) {
+                throw new IllegalArgumentException("--dataset " + dataset
+                        + " is for tables of several data sets; of NAS-Bench-Macro choose --run 1, 2, 3 or mean");
+            }
+            return NasBenchMacro.read(file, run == null ? "mean" : run);
+        }
+        if (run != null) {
+            throw new IllegalArgumentException(
+                    "--run " + run + " is for NAS-Bench-Macro; of a NATS-Bench table choose --dataset");
+        }
+        if (dataset == null) {
+            throw new IllegalArgumentException(
+                    "--data " + data + " needs --dataset (one of " + String.join(", ", NatsBench.dataSets())
+                            + "), or --positions, --sequence or --cells with --value");
+        }
+        return NatsBench.read(file, dataset);
+    }
+
+    private CategoricalTable generalTable(Path file, @Nullable String dataset) throws IOException {
+        int ways = (positions.isEmpty() ? 0 : 1) + (sequence == null ? 0 : 1) + (cells == null ? 0 : 1);
+        if (ways > 1) {
+            throw new IllegalArgumentException("only one of --positions, --sequence and --cells can be given");
+        }
+        String column = value == null ? dataset : value;
+        if (column == null) {
+            throw new IllegalArgumentException("--value is missing: which column of " + data + " holds the value?");
+        }
+        if (direction == null) {
+            throw new IllegalArgumentException(
+                    "--maximise or --minimise is missing: which way is " + column + " better?");
+        }
+        if (cells != null) {
+            return NatsBench.read(file, cells, column, direction.maximise);
+        }
+        TableFormat format = sequence == null
+                ? TableFormat.ofPositions(positions, column, direction.maximise)
+                : TableFormat.ofSequence(sequence, column, direction.maximise);
+        if (separator != null) {
+            format = format.withSeparator(character(separator));
+        }
+        format = noHeader ? format.withoutHeader() : format;
+        format = dropMissing ? format.droppingMissingValues() : format;
+        format = dropConstant ? format.droppingConstantPositions() : format;
+        return CategoricalFile.read(file, format);
+    }
+
+    private static char character(String separator) {
+        if (separator.equals("tab") || separator.equals("\\t")) {
+            return '\t';
+        }
+        if (separator.length() != 1) {
+            throw new IllegalArgumentException(
+                    "--separator must be one character or 'tab', but was '" + separator + "'");
+        }
+        return separator.charAt(0);
+    }
+
+    private Path existing() throws NoSuchFileException {
+        if (!Files.exists(data)) {
+            throw new NoSuchFileException(data.toString());
+        }
+        return data;
+    }
+
+    private boolean isJson() {
+        String name = data.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".json") || name.endsWith(".json.gz");
+    }
+
+    private boolean isSuiteZero() {
+        return data.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("zc_");
+    }
+}

@@ -1,0 +1,136 @@
+package org.nadir.cli;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nadir.plots.report.Column;
+import org.nadir.plots.report.Report;
+import org.nadir.plots.report.Table;
+import org.nadir.simulation.graph.Graph;
+import org.nadir.simulation.landscape.LandscapeWords;
+import org.nadir.simulation.landscape.Space;
+import org.nadir.simulation.montecarlo.UniformVariance;
+import org.nadir.theory.Closure;
+import org.nadir.theory.Solution;
+import org.nadir.theory.UniformCase;
+import org.nadir.theory.density.Independent;
+import org.nadir.theory.density.Pair;
+import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.Estimate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nadir uniform}. */
+@Command(
+        name = "uniform",
+        sortOptions = false,
+        description = {
+            "Settles the n/s question: how many local minima independent losses have on a regular graph, exactly, and how many"
+                    + " landscapes it takes to tell n/(s+1) from n/s.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  nadir uniform --n 15625 --s 24", "  nadir uniform --space 'hamming(8, 3)'"})
+final class UniformQuestion implements Callable<Integer> {
+    private static final double SIGMAS = 5;
+
+    @Option(names = "--n", paramLabel = "N", description = "The number of vertices.")
+    private @Nullable Long vertices;
+
+    @Option(names = "--s", paramLabel = "S", description = "The number of neighbours of each.")
+    private @Nullable Integer degree;
+
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            description = "A space instead of --n and --s, for its own exact spread: hamming(d, q), torus(...), ...")
+    private @Nullable String space;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        Optional<Graph> graph = Optional.empty();
+        UniformCase uniform;
+        if (space != null) {
+            if (vertices != null || degree != null) {
+                throw new IllegalArgumentException("--space " + space + " gives n and s; leave out --n and --s");
+            }
+            Space where = LandscapeWords.spaces().read(space);
+            vertices = (long) where.order();
+            degree = where.degree();
+            graph = where.graph();
+        }
+        if (vertices == null || degree == null) {
+            throw new IllegalArgumentException("the space is missing: give --n N and --s S, or --space");
+        }
+        long n = vertices;
+        int s = degree;
+        uniform = UniformCase.of(n, s);
+        Uniform losses = Uniform.of(0, 1);
+        Estimate integrated = Solution.of(Pair.of(losses, Independent.of(losses)), s, Closure.tree())
+                .minimaFraction()
+                .times((double) n);
+
+        Table numbers =
+                Table.of("minima", "Expected number of local minima", Column.of("formula"), Column.of("minima"));
+        numbers.row("n/(s+1), exact on any s-regular graph", uniform.minima());
+        numbers.row("Theorem 5.1, integrated", integrated);
+        numbers.row("n/s, the slides' rounding", uniform.slides());
+        numbers.row("n/s too high by, in per cent (100/s)", 100.0 / s);
+
+        Table spreads = Table.of(
+                "spread",
+                "Exact standard deviation of the number of minima of one landscape",
+                Column.of("graph"),
+                Column.of("sd"),
+                Column.of("graphs_for_5_sigma", "graphs for 5 sigma"));
+        double shown = Double.NaN;
+        if (graph.isPresent()) {
+            shown = Math.sqrt(UniformVariance.of(graph.get()));
+            spreads.row(graph.get().toString(), shown, uniform.graphsToRefute(shown, SIGMAS));
+        }
+        if (n >= (long) s * s + 1) {
+            SortedMap<Integer, Long> apart = new TreeMap<>();
+            apart.put(1, n * s * (s - 1L));
+            double sd = Math.sqrt(uniform.variance(apart));
+            spreads.row("without cycles of 3 or 4", sd, uniform.graphsToRefute(sd, SIGMAS));
+            shown = Double.isNaN(shown) ? sd : shown;
+        }
+        if (n == 15_625 && s == 24 && graph.isEmpty()) {
+            SortedMap<Integer, Long> pairs = new TreeMap<>();
+            pairs.put(2, n * 240);
+            shown = Math.sqrt(uniform.variance(pairs));
+            spreads.row("hamming(6, 5), NAS-Bench-201", shown, uniform.graphsToRefute(shown, SIGMAS));
+        }
+        Report report = Report.of("The n/s question: n = " + n + ", s = " + s).table(numbers);
+        if (!spreads.rows().isEmpty()) {
+            report.table(spreads);
+        }
+        if (!Double.isNaN(shown)) {
+            double gap = (uniform.slides() - uniform.minima()) / shown;
+            report.note(String.format(
+                    java.util.Locale.ROOT,
+                    "The two formulas are %.2f standard deviations of one landscape apart: %s.",
+                    gap,
+                    gap > SIGMAS
+                            ? "one landscape tells them apart"
+                            : "it takes the mean of several landscapes to tell"));
+            if (n == 15_625 && s == 24) {
+                report.note(String.format(
+                        java.util.Locale.ROOT,
+                        "The paper's simulation counted 616 on one landscape: %.2f standard deviations from n/(s+1) and %.2f"
+                                + " from n/s. By itself it refutes neither at %.0f standard deviations.",
+                        (616 - uniform.minima()) / shown,
+                        (616 - uniform.slides()) / shown,
+                        SIGMAS));
+            }
+        }
+        output.print(report);
+        return 0;
+    }
+}

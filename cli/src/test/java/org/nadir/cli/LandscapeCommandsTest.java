@@ -1,0 +1,196 @@
+package org.nadir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nadir.simulation.fit.ModelFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LandscapeCommandsTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String LETTERS = "ACDEF";
+
+    @TempDir
+    private Path folder;
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    /** Sequences of four letters out of five, some left out, with two values each. */
+    private String variants(double kept) throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        StringBuilder text = new StringBuilder("variant\tfitness\tbinding\n");
+        for (int v = 0; v < 625; v++) {
+            StringBuilder word = new StringBuilder();
+            int rest = v;
+            double additive = 0;
+            for (int p = 0; p < 4; p++) {
+                word.append(LETTERS.charAt(rest % 5));
+                additive += (rest % 5) * (p + 1);
+                rest /= 5;
+            }
+            if (random.nextDouble() < kept) {
+                text.append(word).append('\t').append(additive + 3 * random.nextDouble());
+                text.append('\t')
+                        .append(additive * additive + random.nextDouble())
+                        .append('\n');
+            }
+        }
+        return Files.writeString(folder.resolve("variants.tsv"), text).toString();
+    }
+
+    private static JsonNode table(JsonNode root, String key) {
+        JsonNode found = root.findValue(key);
+        assertThat(found).as(key).isNotNull();
+        return found;
+    }
+
+    @Test
+    void aTableWithGapsIsInspected() throws IOException {
+        Run run = Run.nadir(
+                "inspect", "--data", variants(0.8), "--sequence", "variant", "--value", "fitness", "--maximise");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("hamming(4, 5)")
+                .contains("-fitness")
+                .contains("of 625")
+                .contains("strict minima")
+                .contains("Random-walk autocorrelation");
+    }
+
+    @Test
+    void aTableWithGapsIsFittedAndItsModelFileReadsBack() throws IOException {
+        String[] words = {
+            "fit",
+            "--data",
+            variants(0.8),
+            "--sequence",
+            "variant",
+            "--value",
+            "fitness",
+            "--maximise",
+            "--model",
+            "copula,spectrum,skeleton",
+            "--replicates",
+            "20",
+            "--bootstraps",
+            "19",
+            "--out",
+            out(),
+            "--format",
+            "json"
+        };
+        Run run = Run.nadir(words);
+        assertThat(run.code()).isZero();
+        JsonNode root = JSON.readTree(run.out());
+        assertThat(table(root, "drawn_skeleton").toString()).contains("mean steps");
+        assertThat(table(root, "marginals").toString()).contains("kernel density");
+        assertThat(table(root, "copulas").toString()).contains("grid of");
+        assertThat(ModelFile.read(Path.of(out(), "variants.json")).gridCopula()).isPresent();
+        // The same bytes again.
+        assertThat(Run.nadir(words).out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void twoValueColumnsAreContrasted() throws IOException {
+        Run run = Run.nadir(
+                "contrast",
+                "--data",
+                variants(1),
+                "--sequence",
+                "variant",
+                "--datasets",
+                "fitness,binding",
+                "--maximise",
+                "--bootstraps",
+                "20");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("fitness and binding")
+                .contains("p of the same neighbourhood distribution")
+                .contains("the same vertices in both");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "inspect --data FILE --sequence variant --value fitness # 2 # --maximise or --minimise is missing",
+                "inspect --data FILE --sequence variant --maximise # 2 # --value is missing",
+                "inspect --data FILE --value fitness # 2 # needs the configuration",
+                "inspect --data FILE # 2 # needs --dataset",
+                "inspect --data FILE --sequence variant --positions variant --value fitness --maximise # 2 # only one of",
+                "inspect --data FILE --sequence variant --value variant --maximise # 1 # is not a number",
+                "inspect --data FILE --sequence variant --value weight --maximise # 1 # has no column 'weight'",
+                "inspect --data FILE --sequence variant --value fitness --maximise --separator ab # 2 # one character",
+                "inspect --data nowhere.csv --dataset cifar10 # 1 # nowhere.csv",
+                "inspect --data FILE --sequence variant --value fitness --maximise --resolution -1 # 2 # resolution must be",
+                "fit --data FILE --sequence variant --value fitness --maximise --model magic # 2 # magic",
+                "fit --data FILE --sequence variant --value fitness --maximise --replicates 1 # 2 # --replicates must be",
+                "contrast --data FILE --sequence variant --datasets fitness --maximise # 2 # at least two",
+            })
+    void badInputIsOneLine(String command, int code, String message) throws IOException {
+        String file = variants(1);
+        Run run = Run.nadir(command.strip().replace("FILE", file).split(" "));
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains(message.strip());
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void theBenchmarksPredictionsAreTheDesigns() {
+        Path file = data("nats_bench.csv");
+        Run run = Run.nadir(
+                "fit", "--data", file.toString(), "--dataset", "imagenet16-120", "--format", "json", "--out", out());
+        assertThat(run.code()).isZero();
+        JsonNode root = JSON.readTree(run.out());
+        JsonNode predicted = table(root, "predicted");
+        assertThat(minima(predicted, "isotropic")).isCloseTo(20.45, within(0.01));
+        assertThat(minima(predicted, "cliques")).isCloseTo(35.06, within(0.01));
+        // theory.md: the authors' pair predicts 358.
+        assertThat(minima(predicted, "the authors' pair")).isCloseTo(358, within(0.5));
+        assertThat(run.out()).contains("not stationary");
+    }
+
+    private static double minima(JsonNode table, String closure) {
+        for (JsonNode row : table.isArray() ? table : table.get("rows")) {
+            if (row.toString().contains(closure)) {
+                JsonNode minima = row.get("minima");
+                return minima.isNumber()
+                        ? minima.doubleValue()
+                        : minima.get("value").doubleValue();
+            }
+        }
+        throw new AssertionError("no " + closure + " in " + table);
+    }
+
+    @Test
+    void threeRunsTellTheNoise() {
+        Path file = data("nas-bench-macro_cifar10.json");
+        Run run = Run.nadir("inspect", "--data", file.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("reliability 0.9701").contains("rho 0.8045");
+    }
+
+    private static Path data(String name) {
+        String named = System.getenv("NADIR_DATA");
+        Path folder = named == null ? Path.of("..", "..", "shared", "data") : Path.of(named);
+        Path file = folder.resolve(name);
+        Assumptions.assumeTrue(Files.exists(file), () -> "skipped: " + name + " is not in " + folder);
+        return file;
+    }
+}

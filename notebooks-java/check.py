@@ -1,0 +1,98 @@
+"""Executes the notebooks of this folder and compares their outputs with those committed.
+
+Words must be the same; a number may differ by 1e-9 of itself. With --write, the new outputs are committed to the files.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+TOLERANCE = 1e-9
+
+
+def shown(cell):
+    """What a reader sees below a cell, by kind of output; progress lines come and go and are left out."""
+    outputs = []
+    for output in cell.get("outputs", []):
+        if output["output_type"] == "stream":
+            outputs.append((output["name"], output["text"]))
+        elif output["output_type"] == "error":
+            outputs.append(("error", "\n".join(output["traceback"])))
+        elif output["output_type"] == "execute_result" or output.get("data", {}).keys() != {"text/plain"}:
+            outputs.extend(sorted((kind, text(data)) for kind, data in output["data"].items()))
+    return outputs
+
+
+def text(data):
+    if isinstance(data, list):
+        return "".join(data)
+    return data if isinstance(data, str) else json.dumps(data)
+
+
+def differs(old, new):
+    """The first difference of two texts, or None."""
+    if NUMBER.sub("#", old) != NUMBER.sub("#", new):
+        return "other words"
+    for a, b in zip(NUMBER.findall(old), NUMBER.findall(new)):
+        x, y = float(a.replace("_", "")), float(b.replace("_", ""))
+        if abs(x - y) > TOLERANCE * max(abs(x), abs(y)):
+            return f"{a} became {b}"
+    return None
+
+
+def tidy(notebook):
+    """Takes out what changes from run to run and tells a reader nothing."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.metadata.pop("execution", None)
+            cell.outputs = [o for o in cell.outputs if not progress(o)]
+    return notebook
+
+
+def progress(output):
+    return output["output_type"] == "display_data" and output.get("data", {}).keys() == {"text/plain"} and not text(
+        output["data"]["text/plain"]
+    )
+
+
+def main():
+    write = "--write" in sys.argv[1:]
+    folder = pathlib.Path(__file__).parent
+    failed = 0
+    for path in sorted(folder.glob("*.ipynb")):
+        committed = nbformat.read(path, as_version=4)
+        executed = nbformat.read(path, as_version=4)
+        try:
+            NotebookClient(executed, timeout=180, kernel_name="nadir-java", resources={"metadata": {"path": str(folder)}}).execute()
+        except CellExecutionError as e:
+            print(f"{path.name}: {e}")
+            failed += 1
+            continue
+        if write:
+            nbformat.write(tidy(executed), path)
+            print(f"{path.name}: written")
+            continue
+        wrong = 0
+        for number, (old, new) in enumerate(zip(committed.cells, executed.cells), 1):
+            before, after = shown(old), shown(new)
+            if [kind for kind, _ in before] != [kind for kind, _ in after]:
+                print(f"{path.name}, cell {number}: shows {[k for k, _ in after]} instead of {[k for k, _ in before]}")
+                wrong += 1
+                continue
+            for (kind, a), (_, b) in zip(before, after):
+                difference = differs(a, b)
+                if difference:
+                    print(f"{path.name}, cell {number}, {kind}: {difference}")
+                    wrong += 1
+        print(f"{path.name}: {'as committed' if not wrong else f'{wrong} differences'}")
+        failed += wrong > 0
+    return 1 if failed else 0
+
+
+sys.exit(main())

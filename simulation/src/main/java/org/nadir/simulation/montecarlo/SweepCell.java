@@ -1,0 +1,40 @@
+package org.nadir.simulation.montecarlo;
+
+import java.util.List;
+import java.util.Map;
+import org.nadir.simulation.Observation;
+import org.nadir.theory.numeric.Estimate;
+
+/**
+ * One cell of a sweep: what was observed, and what theory says.
+ *
+ * @param parameters the value of every axis of the grid
+ * @param observation what the landscapes of the cell show
+ * @param forecasts what the closures say
+ */
+public record SweepCell(Map<String, String> parameters, Observation observation, List<Forecast> forecasts) {
+
+    /**
+     * Keeps the cell from changing.
+     *
+     * @param parameters the value of every axis
+     * @param observation what was observed
+     * @param forecasts what the closures say
+     */
+    public SweepCell {
+        forecasts = List.copyOf(forecasts);
+    }
+
+    /**
+     * How many standard errors an observation lies from a prediction.
+     *
+     * @param observed with its standard error
+     * @param predicted with its numerical error
+     * @return (observed − predicted)/error, the two errors taken together; NaN where there is none but rounding
+     */
+    public static double z(Estimate observed, Estimate predicted) {
+        double error = Math.hypot(observed.error(), predicted.error());
+        double rounding = 1e-12 * Math.abs(predicted.value());
+        return error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
+    }
+}

@@ -1,0 +1,103 @@
+package org.nadir.simulation.montecarlo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
+
+class SweepTest {
+    private static final String PLAN = """
+            {"space": "hamming(4, 3)", "losses": "product-field({rho})", "noise": "{lambda}",
+             "grid": {"rho": [0.2, 0.5], "lambda": [1, 0.8]}, "replicates": 20, "seed": 5}""";
+
+    @TempDir
+    private Path folder;
+
+    private static SweepPlan plan() {
+        return SweepPlan.parse("plan.json", PLAN);
+    }
+
+    /** Cancels at its n-th question. */
+    private static Progress impatient(int questions) {
+        AtomicInteger asked = new AtomicInteger();
+        return new Progress() {
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() >= questions;
+            }
+        };
+    }
+
+    @Test
+    void everyCellIsObservedAndLaidBesideItsPredictions() throws IOException {
+        List<SweepCell> cells = Sweep.open(plan(), folder.resolve("a"), false).run(Threads.of(2), Progress.SILENT);
+        assertThat(cells).hasSize(4);
+        assertThat(cells.get(1).parameters()).containsEntry("rho", "0.2").containsEntry("lambda", "0.8");
+        assertThat(cells.get(0).forecasts()).extracting(Forecast::closure).contains("tree", "cliques", "isotropic");
+        assertThat(cells.get(1).forecasts()).extracting(Forecast::closure).containsExactly("isotropic");
+        for (SweepCell cell : cells) {
+            for (Forecast forecast : cell.forecasts()) {
+                if (!forecast.closure().equals("tree")) {
+                    // 4 cells, at most 2 closures: beyond 4 standard errors with probability below 0.1 %
+                    assertThat(Math.abs(SweepCell.z(cell.observation().minima(), forecast.minima())))
+                            .isLessThan(4.5);
+                }
+            }
+        }
+        assertThat(folder.resolve("a/sweep.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void aSweepThatWasStoppedEndsWithTheSameBytes() throws IOException {
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        Sweep.open(plan(), whole, false).run(Threads.ONE, Progress.SILENT);
+        assertThatThrownBy(() -> Sweep.open(plan(), broken, false).run(Threads.of(2), impatient(30)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(broken.resolve("cells/0000.json")).exists();
+        assertThat(broken.resolve("sweep.json")).doesNotExist();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(plan(), broken, false))
+                .withMessageContaining("holds this sweep already: resume it");
+        Sweep.open(plan(), broken, true).run(Threads.of(3), Progress.SILENT);
+        for (String file : List.of("sweep.json", "sweep.csv", "cells/0003.json")) {
+            assertThat(broken.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+        SweepPlan other = SweepPlan.parse("plan.json", PLAN.replace("\"seed\": 5", "\"seed\": 6"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(other, broken, true))
+                .withMessageContaining("holds another sweep");
+    }
+
+    @Test
+    void aBrokenPlanIsRefusedInOneLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SweepPlan.parse("p.json", PLAN.replace("\"losses\"", "\"loses\"")))
+                .withMessageStartingWith("p.json: unknown key 'loses'; a plan has closures, grid, losses");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SweepPlan.parse("p.json", "{\"space\": "))
+                .withMessageStartingWith("p.json:1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SweepPlan.parse("p.json", PLAN.replace("20", "0")))
+                .withMessage("p.json: replicates must be a positive integer, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(
+                        SweepPlan.parse("p.json", PLAN.replace("{rho}", "{roh}")), folder.resolve("b"), false))
+                .withMessageContaining("which is not an axis of the grid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Sweep.open(SweepPlan.parse("p.json", PLAN.replace("0.5", "1.5")), folder.resolve("b"), false))
+                .withMessageContaining("rho of product-field");
+        assertThat(Files.exists(folder.resolve("b"))).isFalse();
+    }
+}

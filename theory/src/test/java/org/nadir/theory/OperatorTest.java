@@ -1,0 +1,129 @@
+package org.nadir.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nadir.theory.density.NeighbourDensity;
+import org.nadir.theory.density.Pair;
+import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.words.DensityWords;
+
+/** pdf_e as an operator against Mehler's expansion and other closed forms. */
+class OperatorTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.6, 0, 0.3, 0.7, 0.95})
+    void aGaussianCopulaHasThePowersOfRho(double rho) {
+        Pair pair = DensityWords.pair("authors:cifar10", "gaussian-copula(" + rho + ")");
+        Operator operator = Operator.of(pair);
+        Curve eigenvalues = operator.eigenvalues(6);
+        Curve correlation = operator.coordinateAutocorrelation(20);
+        for (int j = 0; j < 6; j++) {
+            assertThat(eigenvalues.value(j).value()).isCloseTo(power(rho, j), within(1e-10));
+            assertThat(eigenvalues.value(j).error()).isLessThan(1e-10);
+        }
+        for (int k = 0; k <= 20; k++) {
+            assertThat(correlation.value(k).value()).isCloseTo(power(rho, k), within(1e-10));
+            assertThat(correlation.value(k).error()).isLessThan(1e-10);
+        }
+    }
+
+    private static double power(double base, int exponent) {
+        double power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= base;
+        }
+        return power;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.9})
+    void aUniformMarginalsAutocorrelationIsSpearmans(double rho) {
+        // corr(Φ(u), Φ(v)) = (6/π) asin(ρ/2), and k steps have the correlation ρᵏ of scores.
+        Curve correlation = Operator.of(DensityWords.pair("uniform", "gaussian-copula(" + rho + ")"))
+                .autocorrelation(10);
+        for (int k = 0; k <= 10; k++) {
+            double truth = 6 / Math.PI * StrictMath.asin(power(rho, k) / 2);
+            assertThat(correlation.value(k).value()).isCloseTo(truth, within(1e-10));
+        }
+    }
+
+    @Test
+    void aPolynomialKernelHasTheEigenvaluesOfItsTerms() {
+        // 1 + a P₁(x) P₁(y) + b P₂(x) P₂(y) in Legendre polynomials on [−1, 1] under the uniform density.
+        NeighbourDensity neighbours = NeighbourDensity.of(
+                -1, 1, (x, y) -> 0.5 * (1 + 0.6 * x * y + 0.25 * (1.5 * x * x - 0.5) * (1.5 * y * y - 0.5)));
+        Curve eigenvalues = Operator.of(Pair.of(Uniform.of(-1, 1), neighbours)).eigenvalues(4);
+        assertThat(eigenvalues.value(0).value()).isCloseTo(1, within(1e-12));
+        assertThat(eigenvalues.value(1).value()).isCloseTo(0.6 / 3, within(1e-12));
+        assertThat(eigenvalues.value(2).value()).isCloseTo(0.25 / 5, within(1e-12));
+        assertThat(eigenvalues.value(3).value()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void independentNeighboursForgetAtOnce() {
+        Operator operator = Operator.of(DensityWords.pair("beta(2, 5)", "independent"));
+        assertThat(operator.autocorrelation(3).value(0).value()).isCloseTo(1, within(1e-14));
+        assertThat(operator.autocorrelation(3).value(1).value()).isCloseTo(0, within(1e-12));
+        assertThat(operator.eigenvalues(2).value(1).value()).isCloseTo(0, within(1e-12));
+        assertThat(operator.stationaryMean().value()).isCloseTo(2.0 / 7, within(1e-12));
+    }
+
+    /** A walk with the authors' pdf_e settles on a density ∝ Z(x), symmetric about the middle, not on their pdf_n. */
+    @ParameterizedTest
+    @CsvSource({"authors:cifar10, 0.25", "authors:cifar100, 0.25"})
+    void theAuthorsWalkForgetsTheirPdfN(String losses, double theirs) {
+        Operator operator = Operator.of(DensityWords.pair(losses, "authors:cifar10"));
+        assertThat(operator.stationaryMean().value())
+                .isCloseTo(0.5, within(1e-11))
+                .isNotCloseTo(theirs, within(0.1));
+        // The parabola's kernel 1 − (y − x)² has rank three: its other eigenvalues are 0.
+        Curve parabola = Operator.of(DensityWords.pair("uniform", "parabola")).eigenvalues(5);
+        assertThat(parabola.value(3).value()).isCloseTo(0, within(1e-11));
+        assertThat(parabola.value(0).value()).isCloseTo(1, within(1e-11));
+    }
+
+    @Test
+    void aWindowsErrorSaysThatItIsNotSmooth() {
+        // On a circle the eigenvalues would be sin(2πjw)/(2πjw); cut at the ends, only the error can be judged: a finer
+        // discretisation must agree within it.
+        Operator operator = Operator.of(DensityWords.pair("uniform", "window(0.25)"));
+        Curve correlation = operator.autocorrelation(4);
+        double coarse = operator.withAccuracy(1e-3).autocorrelation(4).value(1).value();
+        double coarseError =
+                operator.withAccuracy(1e-3).autocorrelation(4).value(1).error();
+        assertThat(correlation.value(1).error()).isGreaterThan(1e-9);
+        assertThat(coarse).isCloseTo(correlation.value(1).value(), within(2 * coarseError));
+    }
+
+    @Test
+    void aWalkThatIsNotReversibleHasComplexEigenvaluesByModulus() {
+        // A drift: y near x + 1/4 on a circle of length 1; λ₁ = 0.5 e^{iπ/2} twice, conjugate.
+        NeighbourDensity drift = NeighbourDensity.of(0, 1, (x, y) -> 1 + StrictMath.cos(2 * Math.PI * (y - x - 0.25)));
+        Curve eigenvalues = Operator.of(Pair.of(Uniform.of(0, 1), drift)).eigenvalues(4);
+        assertThat(eigenvalues.value(0).value()).isCloseTo(1, within(1e-11));
+        assertThat(eigenvalues.value(1).value()).isCloseTo(0.5, within(1e-11));
+        assertThat(eigenvalues.value(2).value()).isCloseTo(0.5, within(1e-11));
+        assertThat(eigenvalues.value(3).value()).isCloseTo(0, within(1e-11));
+    }
+
+    @Test
+    void badArgumentsAreRefused() {
+        Operator operator = Operator.of(DensityWords.pair("uniform", "independent"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operator.eigenvalues(0))
+                .withMessage("count must be between 1 and 32, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operator.autocorrelation(-1))
+                .withMessage("steps must be between 0 and 100000, but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operator.withAccuracy(Double.NaN))
+                .withMessage("absolute must be positive, but was NaN");
+    }
+}
