@@ -67,7 +67,10 @@ public final class Masses {
                     .minimaFraction()
                     .value();
             minima.append(authors.sd() == AuthorsPair.all().get(0).sd() ? " " : ", ");
-            minima.append(Numbers.fixed(VERTICES * fraction, 0)).append(" (").append(authors.label()).append(')');
+            minima.append(Numbers.fixed(VERTICES * fraction, 0))
+                    .append(" (")
+                    .append(authors.label())
+                    .append(')');
         }
         minima.append(" local minima among ").append(Numbers.plain(VERTICES)).append(" architectures.");
         double half = traces.get(0).curve().value(10).value();

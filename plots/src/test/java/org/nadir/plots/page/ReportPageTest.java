@@ -94,9 +94,10 @@ class ReportPageTest {
     }
 
     private static void look(String browser, Path folder) throws Exception {
-        String measure = "<script>window.onload=()=>{document.title=[...document.querySelectorAll('figure svg')].map(s=>{"
-                + "let r=s.getBoundingClientRect();return [r.x,r.y,r.width,r.height].map(Math.round).join(' ')}).join(';')"
-                + "+'|'+document.documentElement.scrollWidth}</script>";
+        String measure =
+                "<script>window.onload=()=>{document.title=[...document.querySelectorAll('figure svg')].map(s=>{"
+                        + "let r=s.getBoundingClientRect();return [r.x,r.y,r.width,r.height].map(Math.round).join(' ')}).join(';')"
+                        + "+'|'+document.documentElement.scrollWidth}</script>";
         Path page = folder.resolve("page.html");
         Files.writeString(page, ReportPage.of(example()).replace("</body>", measure + "</body>"));
         Path log = folder.resolve("log");
