@@ -114,6 +114,15 @@ public final class Benchmark {
                 .times(model.order());
     }
 
+    /** The expected number of minima with cliques: of a field whose second correlation is the square of the first. */
+    Estimate cliques() {
+        int[] radices = model.radices();
+        double rho = model.rho();
+        return IsotropicField.of(radices.length, radices[0], rho, rho * rho)
+                .minimaFraction()
+                .times(model.order());
+    }
+
     /** How many fields are sampled for it. */
     static int fields() {
         return FIELDS;

@@ -19,6 +19,7 @@ import org.nadir.theory.numeric.Tolerance;
 /** Figure 11: the mass M of every closure. */
 public final class Masses {
     private static final int DEGREE = 24;
+    private static final double VERTICES = 15_625;
     private static final Tolerance DRAWN = Tolerance.DEFAULT.withRelative(1e-6);
 
     private Masses() {}
@@ -60,6 +61,18 @@ public final class Masses {
             told.append(Numbers.significant(defect, 2)).append(" and M = ").append(Numbers.fixed(tree, 2));
             told.append(" on a tree");
         }
+        StringBuilder minima = new StringBuilder("Theorem 5.1 on the authors’ pairs predicts");
+        for (AuthorsPair authors : AuthorsPair.all()) {
+            double fraction = Solution.of(authors.pair(), DEGREE, Closure.tree(), DRAWN)
+                    .minimaFraction()
+                    .value();
+            minima.append(authors.sd() == AuthorsPair.all().get(0).sd() ? " " : ", ");
+            minima.append(Numbers.fixed(VERTICES * fraction, 0))
+                    .append(" (")
+                    .append(authors.label())
+                    .append(')');
+        }
+        minima.append(" local minima among ").append(Numbers.plain(VERTICES)).append(" architectures.");
         double half = traces.get(0).curve().value(10).value();
         double seventh = traces.get(0).curve().value(14).value();
         return new Chapter(
@@ -69,7 +82,8 @@ public final class Masses {
                         "Lemma 5.2 with b = 1 gives every vertex " + Numbers.significant(half, 3)
                                 + " minima at correlation 0.5 and " + Numbers.significant(seventh, 3)
                                 + " at 0.7, where the exact recursions give it one.",
-                        told.append('.').toString()));
+                        told.append('.').toString(),
+                        minima.toString()));
     }
 
     private static Estimate gaussian(double rho, Closure closure) {

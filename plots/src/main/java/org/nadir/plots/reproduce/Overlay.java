@@ -114,6 +114,8 @@ public final class Overlay {
         Estimate counted = Estimate.exact((double) count);
         double sd = sampled.minimaSd();
         comparisons.add(benchmark.compared("local minima", "tree", tree, Source.COUNTED, counted, sd));
+        comparisons.add(
+                benchmark.compared("local minima", "cliques", benchmark.cliques(), Source.COUNTED, counted, sd));
         comparisons.add(benchmark.compared("local minima", "two correlations", field, Source.COUNTED, counted, sd));
         comparisons.add(new Comparison(
                 benchmark.label() + ", sampled fields",
@@ -135,6 +137,7 @@ public final class Overlay {
                 benchmark.label(),
                 List.of(
                         Item.predicted("Theorem 5.1", "tree", tree, Double.NaN),
+                        Item.predicted("cliques", "cliques", benchmark.cliques(), Double.NaN),
                         Item.predicted("two correlations", "isotropic", field, sd),
                         Item.simulated("sampled fields", sampled.minima(), sd),
                         Item.counted("counted", count)));
