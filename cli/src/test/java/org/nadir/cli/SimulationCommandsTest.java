@@ -86,6 +86,7 @@ class SimulationCommandsTest {
                 "random-regular(5, 3)|iid|n·s must be even",
                 "random-regular(8, 8)|iid|s must be below n",
                 "random-regular(80000000, 26)|iid|bytes of memory",
+                "hamming(13, 5)|iid|bytes of memory",
                 "hamming(3, 3)|produkt-field(0.5)|did you mean",
                 "hamming(3, 3)|product-field(1.5)|must be in",
                 "nowhere(3)|iid|no space is called"

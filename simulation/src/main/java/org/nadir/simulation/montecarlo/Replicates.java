@@ -23,6 +23,9 @@ public final class Replicates {
     /** Above so many vertices the threads work on one landscape together, to hold one in memory at a time. */
     private static final int LARGE = 1 << 20;
 
+    /** A float and two longs while the steps are found: the most that is held at one time, graphs apart. */
+    private static final long BYTES_A_VERTEX = 20;
+
     private final LandscapeLaw law;
     private final int count;
     private final long seed;
@@ -42,11 +45,18 @@ public final class Replicates {
      * @param count the number R of landscapes, at least 1
      * @param seed any number
      * @return the plan
-     * @throws IllegalArgumentException if the count is not positive
+     * @throws IllegalArgumentException if the count is not positive, or a landscape and its map do not fit into memory
      */
     public static Replicates of(LandscapeLaw law, int count, long seed) {
         if (count < 1) {
             throw new IllegalArgumentException("replicates must be a positive integer, but was " + count);
+        }
+        long bytes = BYTES_A_VERTEX * law.order();
+        long most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            throw new IllegalArgumentException(law.description() + " needs " + bytes
+                    + " bytes of memory for its losses and descents, but Java may use " + most
+                    + " (raise it with -Xmx)");
         }
         return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
     }

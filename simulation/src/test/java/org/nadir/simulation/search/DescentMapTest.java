@@ -44,7 +44,6 @@ class DescentMapTest {
                 Hamming.hypercube(8),
                 Hamming.mixed(2, 3, 4, 5, 2),
                 Hamming.mixed(40, 3, 33),
-                Hamming.hypercube(17),
                 Hamming.mixed(3, 7, 5, 5, 5, 5, 5),
                 Adjacency.ofEdges(1, new int[0], "one vertex"),
                 Adjacency.ofEdges(3, new int[] {0, 1}, "an edge and a vertex"),
