@@ -33,7 +33,7 @@ public record SweepCell(Map<String, String> parameters, Observation observation,
      * @return (observed − predicted)/error, the two errors taken together; NaN where there is none but rounding
      */
     public static double z(Estimate observed, Estimate predicted) {
-        double error = Math.hypot(observed.error(), predicted.error());
+        double error = StrictMath.hypot(observed.error(), predicted.error());
         double rounding = 1e-12 * Math.abs(predicted.value());
         return error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
     }
