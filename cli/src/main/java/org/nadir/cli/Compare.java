@@ -69,6 +69,12 @@ final class Compare implements Callable<Integer> {
     private @Nullable String run;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "A fitted model instead of a table: a file that nadir fit wrote, or preset:NAME.")
+    private @Nullable String model;
+
+    @Option(
             names = "--replicates",
             paramLabel = "COUNT",
             defaultValue = "200",
@@ -94,7 +100,7 @@ final class Compare implements Callable<Integer> {
             Report report = Report.of("Local minima, predicted and counted");
             report.fact("seed", randomness.seed()).fact("landscapes sampled of each kind", replicates);
             List<Part> parts = new ArrayList<>();
-            if (data == null) {
+            if (data == null && model == null) {
                 UniformComparison uniform =
                         UniformComparison.of(Hamming.of(6, 5), replicates, randomness.seed(), threads, progress);
                 report.table(uniform.table()).note(uniform.finding());
@@ -114,8 +120,11 @@ final class Compare implements Callable<Integer> {
                     "A prediction stands with its numerical error, a simulated mean with its standard error. sd of one:"
                             + " the standard deviation from one landscape to the next; for the two-correlation formula, that of"
                             + " the fields. z of count: (count - number) / sd.");
-            parts.add(
-                    new Part(data == null ? "(b) NAS-Bench-201" : models.get(0).space(), cases));
+            parts.add(new Part(
+                    data == null && model == null
+                            ? "(b) NAS-Bench-201"
+                            : models.get(0).space(),
+                    cases));
             Figure figure = MinimaOverlay.of("minima", parts).madeBy(command());
             Path staging = folder.stage(figure.name() + ".csv").toAbsolutePath().getParent();
             for (Path file : FigureFiles.write(figure, staging, FORMATS)) {
@@ -129,6 +138,12 @@ final class Compare implements Callable<Integer> {
     }
 
     private List<FittedModel> models() throws IOException {
+        if (model != null) {
+            if (data != null) {
+                throw new IllegalArgumentException("--model " + model + " is compared by itself; leave out --data");
+            }
+            return List.of(Predict.model(model));
+        }
         if (data == null) {
             if (dataset != null || run != null) {
                 throw new IllegalArgumentException(
@@ -141,7 +156,7 @@ final class Compare implements Callable<Integer> {
         }
         String name = data.getFileName().toString();
         CategoricalTable table;
-        String model;
+        String named;
         if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
             if (dataset != null) {
                 throw new IllegalArgumentException("--dataset " + dataset
@@ -149,7 +164,7 @@ final class Compare implements Callable<Integer> {
             }
             String chosen = run == null ? "mean" : run;
             table = NasBenchMacro.read(data, chosen);
-            model = "NAS-Bench-Macro, " + (chosen.equals("mean") ? "mean of runs" : "run " + chosen);
+            named = "NAS-Bench-Macro, " + (chosen.equals("mean") ? "mean of runs" : "run " + chosen);
         } else {
             if (run != null) {
                 throw new IllegalArgumentException(
@@ -160,15 +175,16 @@ final class Compare implements Callable<Integer> {
                         "--data " + data + " needs --dataset: one of " + String.join(", ", NatsBench.dataSets()));
             }
             table = NatsBench.read(data, dataset);
-            model = dataset.toLowerCase(Locale.ROOT);
+            named = dataset.toLowerCase(Locale.ROOT);
         }
         table.notes().forEach(output::say);
-        return List.of(FittedModel.of(model, table, List.of(name)));
+        return List.of(FittedModel.of(named, table, List.of(name)));
     }
 
     private String command() {
         return "nadir compare" + (data == null ? "" : " --data " + data.getFileName())
-                + (dataset == null ? "" : " --dataset " + dataset) + (run == null ? "" : " --run " + run)
+                + (model == null ? "" : " --model " + model) + (dataset == null ? "" : " --dataset " + dataset)
+                + (run == null ? "" : " --run " + run)
                 + " --replicates " + replicates + " --seed " + randomness.seed();
     }
 }

@@ -46,7 +46,7 @@ final class NotebookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> environment = System.getenv();
-        Path file = Kernelspec.ofThisProcess().install(Kernelspec.userFolder(environment));
+        Path file = Kernelspec.ofTheJarOf(Nadir.class).install(Kernelspec.userFolder(environment));
         PrintWriter out = spec.commandLine().getOut();
         out.println("The kernel \"Java (Nadir)\" is installed: " + file);
         out.flush();

@@ -219,10 +219,14 @@ final class Predict implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--model " + model + " gives both densities; leave out --pdf-n and --pdf-e");
         }
-        return Optional.of(
-                model.startsWith("preset:")
-                        ? Preset.of(model.substring("preset:".length()))
-                        : ModelFile.read(Path.of(model)));
+        return Optional.of(model(model));
+    }
+
+    /** The model of {@code preset:NAME}, or of a model file. */
+    static FittedModel model(String words) throws IOException {
+        return words.startsWith("preset:")
+                ? Preset.of(words.substring("preset:".length()))
+                : ModelFile.read(Path.of(words));
     }
 
     private Pair pair(Optional<FittedModel> fitted) {

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CompareTest {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final String HEADER = "CIFAR10TestAccuracy200Epochs,CIFAR100TestAccuracy200Epochs,"
+            + "ImageNetTestAccuracy200Epochs,ArchitectureString,UniqueString\n";
+
     @TempDir
     private Path folder;
 
@@ -114,7 +117,10 @@ class CompareTest {
         usage("--threads must be a positive whole number, but was 0", "compare", "--threads", "0");
         Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n", StandardCharsets.UTF_8);
         usage("needs --dataset: one of", "compare", "--data", file.toString());
-        usage("cifar11", "compare", "--data", file.toString(), "--dataset", "cifar11");
+        Path table = Files.writeString(folder.resolve("n.csv"), HEADER, StandardCharsets.UTF_8);
+        usage("cifar11", "compare", "--data", table.toString(), "--dataset", "cifar11");
+        usage("leave out --data", "compare", "--data", file.toString(), "--model", "preset:cifar10");
+        usage("cifar11", "compare", "--model", "preset:cifar11");
         usage("is for NAS-Bench-Macro", "compare", "--data", file.toString(), "--run", "1");
         assertThat(folder.resolve("out")).doesNotExist();
     }
@@ -135,11 +141,9 @@ class CompareTest {
 
     @Test
     void badDataIsOneLineThatNamesFileAndLine() throws IOException {
-        String header = "CIFAR10TestAccuracy200Epochs,CIFAR100TestAccuracy200Epochs,ImageNetTestAccuracy200Epochs,"
-                + "ArchitectureString,UniqueString\n";
         Path file = Files.writeString(
                 folder.resolve("t.csv"),
-                header + "nan,50,30,|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,u\n",
+                HEADER + "nan,50,30,|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,u\n",
                 StandardCharsets.UTF_8);
         Run run = Run.nadir(withOut("compare", "--data", file.toString(), "--dataset", "cifar10"));
         assertThat(run.code()).isEqualTo(1);

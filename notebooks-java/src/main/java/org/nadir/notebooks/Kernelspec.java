@@ -43,14 +43,15 @@ public final class Kernelspec {
     }
 
     /**
-     * A specification that starts the kernel with the Java and from the jar that are running now.
+     * A specification that starts the kernel with the Java that is running now, from the jar that holds a class of the program.
      *
+     * @param program a class of the program that holds the kernel and all it needs
      * @return the specification
      * @throws IOException if Nadir does not run from a jar
      */
-    public static Kernelspec ofThisProcess() throws IOException {
+    public static Kernelspec ofTheJarOf(Class<?> program) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", windows() ? "java.exe" : "java");
-        @Nullable CodeSource source = Kernelspec.class.getProtectionDomain().getCodeSource();
+        @Nullable CodeSource source = program.getProtectionDomain().getCodeSource();
         try {
             @Nullable
             Path jar = source == null ? null : Path.of(source.getLocation().toURI());
