@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
             "           beta(alpha, beta), mixture(0.3: ..., 0.7: ...), authors:NAME",
             "  pdf_e    independent, window(width), parabola, truncated-normal(sd), gaussian-copula(rho),",
             "           clayton-copula(...), mixture(...), authors:NAME",
-            "  closure  tree, cliques(d, q), fresh, lemma(b), authors",
+            "  closure  tree, cliques(d, q), fresh, lemma(b), authors, isotropic(r1, r2) (minima only)",
             "",
             "Examples:",
             "  nadir predict --pdf-e 'gaussian-copula(rho=0.7)' --space 'hamming(6, 5)' --closure cliques",
@@ -168,7 +168,8 @@ final class Predict implements Callable<Integer> {
         Tolerance accuracy = Tolerance.DEFAULT.withRelative(tolerance);
         List<Prediction> predictions = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
-        for (Closure closure : closures(pair, hamming)) {
+        List<IsotropicField> fields = new ArrayList<>();
+        for (Closure closure : closures(pair, hamming, fitted, fields)) {
             Prediction prediction = predict(Solution.of(pair, s, closure, accuracy), n);
             predictions.add(prediction);
             warnings.addAll(prediction.warnings());
@@ -184,9 +185,18 @@ final class Predict implements Callable<Integer> {
                 .fact("vertices", n)
                 .fact("degree", s)
                 .fact("tolerance", tolerance);
-        report.table(quantities(predictions, seenThroughNoise(pair, hamming, n, s)));
+        Map<String, Estimate> throughNoise = seenThroughNoise(pair, hamming, n, s);
+        if (!fields.isEmpty()) {
+            report.table(isotropic(fields, n));
+        }
+        if (predictions.isEmpty()) {
+            output.print(report);
+            return 0;
+        }
+        report.table(quantities(predictions, throughNoise));
         report.table(curves("steps", "Share of starts by number of steps", "steps", predictions, Prediction::steps));
         report.table(curves("basins", "Basin of a minimum by its loss", "loss", predictions, Prediction::basinSize));
+        predictions.forEach(prediction -> report.table(preimages(prediction)));
         report.table(curves(
                 "within",
                 "Share of starts that end within ε of the optimum",
@@ -235,7 +245,47 @@ final class Predict implements Callable<Integer> {
                         losses == null ? "normal(0, 1)" : losses, neighbours == null ? "independent" : neighbours));
     }
 
-    private List<Closure> closures(Pair pair, @Nullable Hamming hamming) {
+    /** The minima of isotropic fields, which is all that two correlations tell. */
+    private Table isotropic(List<IsotropicField> fields, long n) {
+        Table table = Table.of(
+                "isotropic",
+                "Predicted from two correlations, exactly",
+                Column.of("field"),
+                Column.of("minima", "local minima"));
+        for (IsotropicField field : fields) {
+            table.row(field.toString(), field.minimaFraction().times((double) n));
+            if (noise != null) {
+                table.row(
+                        "the same through noise",
+                        field.withNoise(IsotropicField.reliability(noise, runs))
+                                .minimaFraction()
+                                .times((double) n));
+            }
+        }
+        return table;
+    }
+
+    private static IsotropicField isotropic(
+            String word, Pair pair, @Nullable Hamming hamming, Optional<FittedModel> fitted) {
+        if (hamming == null || !hamming.isUniform()) {
+            throw new IllegalArgumentException("--closure isotropic needs --space 'hamming(d, q)'");
+        }
+        double[] r = org.nadir.theory.words.Phrase.parse(word).numbers();
+        if (r.length == 0 && fitted.isPresent()) {
+            r = fitted.get().correlations();
+        } else if (r.length == 0 && pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
+            r = new double[] {gaussian.rho(), gaussian.rho() * gaussian.rho()};
+        } else if (r.length == 0 && suitsCliques(pair)) {
+            r = new double[] {0, 0};
+        }
+        if (r.length < 2) {
+            throw new IllegalArgumentException("--closure isotropic needs its two correlations: isotropic(r1, r2)");
+        }
+        return IsotropicField.of(hamming.positions(), hamming.choices(0), r[0], r[1]);
+    }
+
+    private List<Closure> closures(
+            Pair pair, @Nullable Hamming hamming, Optional<FittedModel> fitted, List<IsotropicField> fields) {
         boolean cliques = hamming != null && hamming.isUniform();
         String ofSpace = cliques ? "cliques(" + hamming.positions() + ", " + hamming.choices(0) + ")" : "";
         List<Closure> chosen = new ArrayList<>();
@@ -243,10 +293,15 @@ final class Predict implements Callable<Integer> {
             chosen.add(Closure.tree());
             if (cliques && suitsCliques(pair)) {
                 chosen.add(ClosureWords.closures().read(ofSpace));
+                fields.add(isotropic("isotropic", pair, hamming, fitted));
             }
             return chosen;
         }
         for (String word : phrases(closures)) {
+            if (word.equals("isotropic") || word.startsWith("isotropic(")) {
+                fields.add(isotropic(word, pair, hamming, fitted));
+                continue;
+            }
             if (word.equals("cliques") && !cliques) {
                 throw new IllegalArgumentException(
                         "--closure cliques needs --space 'hamming(d, q)', or its numbers: cliques(d, q)");
@@ -407,6 +462,29 @@ final class Predict implements Callable<Integer> {
                     cells[0] = c.at(j);
                     cells[i + 1] = c.value(j);
                 }
+            }
+            table.row(cells);
+        }
+        return table;
+    }
+
+    private static Table preimages(Prediction prediction) {
+        List<Curve> depths = prediction.preimages();
+        Column[] columns = new Column[depths.size() + 1];
+        columns[0] = Column.of("loss");
+        for (int k = 1; k <= depths.size(); k++) {
+            columns[k] = Column.of("in_" + k, k == 1 ? "in 1 step" : "in " + k + " steps");
+        }
+        Table table = Table.of(
+                "preimages_" + word(prediction.closure()),
+                "Vertices that reach a minimum in exactly k steps, by its loss: " + prediction.closure(),
+                columns);
+        Curve first = depths.get(0);
+        for (int i = 0; i < first.size(); i++) {
+            @Nullable Object[] cells = new Object[columns.length];
+            cells[0] = first.at(i);
+            for (int k = 0; k < depths.size(); k++) {
+                cells[k + 1] = depths.get(k).value(i);
             }
             table.row(cells);
         }

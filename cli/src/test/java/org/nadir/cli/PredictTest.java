@@ -75,6 +75,15 @@ class PredictTest {
     }
 
     @Test
+    void twoCorrelationsPredictMinima() {
+        Run run = Run.nadir("predict", "--space", "hamming(6, 5)", "--closure", "isotropic(0.7032, 0.4707)");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("17.497949");
+        usage("isotropic needs --space", "predict", "--n", "10", "--s", "2", "--closure", "isotropic(0.5, 0.3)");
+        usage("r2 must lie between", "predict", "--space", "hamming(6, 5)", "--closure", "isotropic(0.7, 0.2)");
+    }
+
+    @Test
     void wrongUsageIsOneLine() {
         usage("the space is missing", "predict");
         usage("n must be a positive integer, but was 0", "predict", "--n", "0", "--s", "3");

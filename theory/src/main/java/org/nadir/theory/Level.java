@@ -3,6 +3,7 @@ package org.nadir.theory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Panels;
@@ -26,6 +27,7 @@ final class Level {
     private final Volterra equation;
     private final Closure closure;
     private double meanSteps = Double.NaN;
+    private volatile @Nullable Iterate deepest;
 
     Level(Panels panels, LossDensity losses, Recursion recursion, Closure closure) {
         this.panels = panels;
@@ -166,13 +168,27 @@ final class Level {
         return shares.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** hₖ at the nodes. */
-    double[] iterate(int depth) {
-        double[] h = equation.source();
-        for (int k = 1; k < depth; k++) {
-            h = next(h, k);
+    /** hₖ at the nodes. The deepest asked for so far is kept, and may be computed twice in a race, to the same values. */
+    private double[] iterate(int depth) {
+        Iterate known = deepest;
+        if (known == null || known.depth > depth) {
+            known = new Iterate(1, equation.source());
         }
-        return h;
+        for (int k = known.depth; k < depth; k++) {
+            known = new Iterate(k + 1, next(known.h, k));
+        }
+        deepest = known;
+        return known.h;
+    }
+
+    private static final class Iterate {
+        final int depth;
+        final double[] h;
+
+        Iterate(int depth, double[] h) {
+            this.depth = depth;
+            this.h = h;
+        }
     }
 
     /** The relative error of B at a node, from the value that another level gives for h there. */

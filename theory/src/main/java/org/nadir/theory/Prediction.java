@@ -1,6 +1,8 @@
 package org.nadir.theory;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
@@ -21,8 +23,11 @@ import org.nadir.theory.numeric.Estimate;
  * @param mass M, the share of vertices that end somewhere; 1 where the closure is exact
  * @param steps P(k steps) by k
  * @param basinSize the expected basin, in vertices, of a minimum by its loss
+ * @param preimages by depth k = 1, 2, …: the expected number |LS⁻ᵏ| of vertices that reach a minimum in exactly k steps, by its
+ *     loss
  * @param shareWithin the share of starts that end within ε of the optimum, by ε in units of loss
  * @param defects how far the pair is from one that a graph can have
+ * @param independent whether neighbours' losses are independent of a vertex's: the uniform case
  * @param nodes the number of nodes on which the recursion was solved
  * @param integrandEvaluations how often integrands were evaluated
  * @param warnings what a reader must know before believing the numbers, in plain words
@@ -39,8 +44,10 @@ public record Prediction(
         Estimate mass,
         Curve steps,
         Curve basinSize,
+        List<Curve> preimages,
         Curve shareWithin,
         Defects defects,
+        boolean independent,
         int nodes,
         long integrandEvaluations,
         List<String> warnings) {
@@ -59,14 +66,30 @@ public record Prediction(
      * @param mass M
      * @param steps P(k steps)
      * @param basinSize basin by loss
+     * @param preimages |LS⁻ᵏ| by loss
      * @param shareWithin share within ε
      * @param defects of the pair
+     * @param independent the uniform case
      * @param nodes of the solution
      * @param integrandEvaluations cost
      * @param warnings in plain words
      */
     public Prediction {
+        preimages = List.copyOf(preimages);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The exact variance of the number of minima from one landscape to the next, in the uniform case.
+     *
+     * @param distanceTwo by c, the number of ordered pairs of vertices at distance 2 that have c common neighbours
+     * @return the variance, or nothing where losses are not independent, since no closed form is known there
+     * @throws IllegalArgumentException if the counts are impossible
+     */
+    public Optional<Estimate> minimaVariance(SortedMap<Integer, Long> distanceTwo) {
+        return independent
+                ? Optional.of(Estimate.exact(UniformCase.of(vertices, degree).variance(distanceTwo)))
+                : Optional.empty();
     }
 
     /**

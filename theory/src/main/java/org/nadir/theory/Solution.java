@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
@@ -40,6 +42,9 @@ public final class Solution {
     private static final double BELOW = 0.01;
     /** Rounding of a march, relative; the measured errors are in docs/theory.md. */
     private static final double ROUNDING = 2e-14;
+
+    /** How many depths of preimages a prediction shows. */
+    private static final int DEPTHS = 5;
 
     /** Ranks of the least of n losses, graded towards 0, where the best losses lie. */
     private static final Panels LEAST =
@@ -434,6 +439,21 @@ public final class Solution {
         return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x - 1e-9);
     }
 
+    private List<Curve> preimages(double... losses) {
+        List<Curve> curves = new ArrayList<>();
+        for (int k = 1; k <= DEPTHS; k++) {
+            double[] values = new double[losses.length];
+            double[] errors = new double[losses.length];
+            for (int i = 0; i < losses.length; i++) {
+                Estimate number = preimages(losses[i], k);
+                values[i] = number.value();
+                errors[i] = number.error();
+            }
+            curves.add(Curve.of(losses, values, errors));
+        }
+        return curves;
+    }
+
     /**
      * The basin sizes of minima at several losses.
      *
@@ -644,8 +664,11 @@ public final class Solution {
                 mass,
                 steps(),
                 basinSizes(losses),
+                preimages(losses),
                 Curve.of(epsilons, shares, errors),
                 defects,
+                pair.coordinateNeighbours() instanceof Independent
+                        || (pair.copula().orElse(null) instanceof GaussianCopula gaussian && gaussian.rho() == 0),
                 nodes(),
                 evaluations,
                 warnings);
