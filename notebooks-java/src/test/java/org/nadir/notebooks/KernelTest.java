@@ -40,7 +40,8 @@ class KernelTest {
         assertThat(kernel.inspect(code, code.length(), true)
                         .getData(MIMEType.TEXT_PLAIN)
                         .toString())
-                .contains("Estimate.exact(double value)");
+                .contains("Estimate") // JDK 25 writes the record header after it
+                .contains("exact(double value)");
     }
 
     @Test
