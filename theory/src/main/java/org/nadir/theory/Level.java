@@ -3,7 +3,6 @@ package org.nadir.theory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Panels;
@@ -27,7 +26,7 @@ final class Level {
     private final Volterra equation;
     private final Closure closure;
     private double meanSteps = Double.NaN;
-    private volatile @Nullable Iterate deepest;
+    private volatile List<double[]> iterates = List.of();
 
     Level(Panels panels, LossDensity losses, Recursion recursion, Closure closure) {
         this.panels = panels;
@@ -96,22 +95,42 @@ final class Level {
         return sum;
     }
 
-    /** c h at a point of the coordinate: the vertices that reach a minimum there, other than itself. */
-    double preimages(double x, Recursion recursion, LossDensity losses) {
-        return scaled(
-                // b by depth makes no equation for the sum, so that the sum is known at the nodes only.
-                closure instanceof Closure.LemmaByDepth
-                        ? panels.interpolate(solution, x)
-                        : equation.at(solution, x, true),
-                x,
-                recursion,
-                losses);
+    /** What a point of the coordinate needs to be asked about: its row of the equation, for all depths. */
+    final class At {
+        private final double x;
+        private final Volterra.Row row;
+        private final double factorHere;
+        private final double divisor;
+
+        At(double x, Recursion recursion, LossDensity losses) {
+            this.x = x;
+            row = equation.row(x);
+            factorHere = recursion.factor(x);
+            divisor = flow ? losses.density(x) : 1;
+        }
+
+        /** c h: the vertices that reach a minimum here, other than itself. */
+        double preimages() {
+            // b by depth makes no equation for the sum, so that the sum is known at the nodes only.
+            return scaled(
+                    closure instanceof Closure.LemmaByDepth
+                            ? panels.interpolate(solution, x)
+                            : row.source() + row.apply(solution));
+        }
+
+        /** c hₖ, k ≥ 1: those that reach it in k steps. */
+        double preimages(int k) {
+            return scaled(k == 1 ? row.source() : row.apply(iterate(k - 1)) * branching(k - 1));
+        }
+
+        private double scaled(double h) {
+            return factorHere * h / divisor;
+        }
     }
 
-    /** c hₖ at a point of the coordinate, k ≥ 1: those that reach it in k steps. */
-    double preimages(double x, int k, Recursion recursion, LossDensity losses) {
-        double h = k == 1 ? equation.at(null, x, true) : equation.at(iterate(k - 1), x, false) * branching(k - 1);
-        return scaled(h, x, recursion, losses);
+    /** The point x of the coordinate. */
+    At at(double x, Recursion recursion, LossDensity losses) {
+        return new At(x, recursion, losses);
     }
 
     double minimaFraction() {
@@ -128,11 +147,7 @@ final class Level {
 
     /** c h by interpolation between the nodes: faster, and a little less accurate. */
     double interpolated(double x, Recursion recursion, LossDensity losses) {
-        return scaled(panels.interpolate(solution, x), x, recursion, losses);
-    }
-
-    private double scaled(double h, double x, Recursion recursion, LossDensity losses) {
-        double value = recursion.factor(x) * h;
+        double value = recursion.factor(x) * panels.interpolate(solution, x);
         return flow ? value / losses.density(x) : value;
     }
 
@@ -168,27 +183,20 @@ final class Level {
         return shares.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** hₖ at the nodes. The deepest asked for so far is kept, and may be computed twice in a race, to the same values. */
+    /** hₖ at the nodes, k ≥ 1. All asked for so far are kept, and may be computed twice in a race, to the same values. */
     private double[] iterate(int depth) {
-        Iterate known = deepest;
-        if (known == null || known.depth > depth) {
-            known = new Iterate(1, equation.source());
+        List<double[]> known = iterates;
+        if (known.size() < depth) {
+            known = new ArrayList<>(known);
+            if (known.isEmpty()) {
+                known.add(equation.source());
+            }
+            while (known.size() < depth) {
+                known.add(next(known.get(known.size() - 1), known.size()));
+            }
+            iterates = known;
         }
-        for (int k = known.depth; k < depth; k++) {
-            known = new Iterate(k + 1, next(known.h, k));
-        }
-        deepest = known;
-        return known.h;
-    }
-
-    private static final class Iterate {
-        final int depth;
-        final double[] h;
-
-        Iterate(int depth, double[] h) {
-            this.depth = depth;
-            this.h = h;
-        }
+        return known.get(depth - 1);
     }
 
     /** The relative error of B at a node, from the value that another level gives for h there. */

@@ -1,8 +1,13 @@
 package org.nadir.theory;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Independent;
+import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
@@ -52,8 +57,11 @@ public record Prediction(
         long integrandEvaluations,
         List<String> warnings) {
 
+    /** How many depths of preimages are shown. */
+    private static final int DEPTHS = 5;
+
     /**
-     * Keeps the warnings from changing.
+     * Keeps the lists from changing.
      *
      * @param pair pdf_n and pdf_e
      * @param closure the closure
@@ -77,6 +85,54 @@ public record Prediction(
     public Prediction {
         preimages = List.copyOf(preimages);
         warnings = List.copyOf(warnings);
+    }
+
+    /** All that a solution says of a space of n vertices. */
+    static Prediction of(Solution solution, long n, Optimum optimum, double[] losses, double[] epsilons) {
+        int degree = solution.degree();
+        if (n <= degree) {
+            throw new IllegalArgumentException("n must be an integer above s = " + degree + ", but was " + n);
+        }
+        double[] shares = new double[epsilons.length];
+        double[] errors = new double[epsilons.length];
+        for (int i = 0; i < epsilons.length; i++) {
+            Estimate share = solution.shareWithin(epsilons[i], optimum);
+            shares[i] = share.value();
+            errors[i] = share.error();
+        }
+        Estimate mass = solution.mass();
+        Estimate steps = solution.meanSteps();
+        Pair pair = solution.pair();
+        Defects defects = Defects.of(pair);
+        List<String> warnings = new ArrayList<>(defects.warnings());
+        if (Math.abs(mass.value() - 1) > 1e-6 + mass.error()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "closure %s does not conserve mass here: vertices end in M = %.4g minima each, not in 1",
+                    solution.closure(),
+                    mass.value()));
+        }
+        return new Prediction(
+                pair.toString(),
+                solution.closure(),
+                n,
+                degree,
+                solution.minimaFraction().times((double) n),
+                steps,
+                new Estimate(
+                        (1 + degree) * mass.value() + degree * steps.value(), degree * (mass.error() + steps.error())),
+                solution.shareReachingOptimum(n),
+                mass,
+                solution.steps(),
+                solution.basinSizes(losses),
+                solution.preimages(DEPTHS, losses),
+                Curve.of(epsilons, shares, errors),
+                defects,
+                pair.coordinateNeighbours() instanceof Independent
+                        || (pair.copula().orElse(null) instanceof GaussianCopula gaussian && gaussian.rho() == 0),
+                solution.nodes(),
+                solution.evaluations(),
+                warnings);
     }
 
     /**

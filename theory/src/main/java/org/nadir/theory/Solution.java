@@ -3,20 +3,14 @@ package org.nadir.theory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.nadir.theory.density.GaussianCopula;
-import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
-import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Integral;
 import org.nadir.theory.numeric.Panels;
-import org.nadir.theory.numeric.Quadrature;
 import org.nadir.theory.numeric.Tolerance;
 
 /**
@@ -36,19 +30,8 @@ import org.nadir.theory.numeric.Tolerance;
  * and Lemma 5.2; the exact recursions are derived in docs/theory.md.
  */
 public final class Solution {
-    /** Minima where less than this share of the vertices ends decide nothing. */
-    private static final double MATTERS = 1e-12;
-    /** The share of the vertices that may end below the interval, relative to the tolerance. */
-    private static final double BELOW = 0.01;
     /** Rounding of a march, relative; the measured errors are in docs/theory.md. */
-    private static final double ROUNDING = 2e-14;
-
-    /** How many depths of preimages a prediction shows. */
-    private static final int DEPTHS = 5;
-
-    /** Ranks of the least of n losses, graded towards 0, where the best losses lie. */
-    private static final Panels LEAST =
-            Panels.of(new double[] {0, 1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1}, 12);
+    static final double ROUNDING = 2e-14;
 
     private final Pair pair;
     private final int degree;
@@ -59,9 +42,9 @@ public final class Solution {
     private final Level coarse;
     private final Integral minima;
     private final long evaluations;
-    private volatile @Nullable Ending ending;
+    private volatile @Nullable Endings endings;
 
-    private Solution(
+    Solution(
             Pair pair,
             int degree,
             Closure closure,
@@ -108,127 +91,7 @@ public final class Solution {
      * @throws AccuracyException if the tolerance can not be kept
      */
     public static Solution of(Pair pair, int degree, Closure closure, Tolerance tolerance) {
-        return of(pair, degree, closure, tolerance, Double.POSITIVE_INFINITY);
-    }
-
-    /** Solves on an interval that reaches down to a given coordinate at least. */
-    private static Solution of(Pair pair, int degree, Closure closure, Tolerance tolerance, double least) {
-        Recursion recursion = Recursion.of(pair, degree, closure);
-        LossDensity losses = pair.coordinateLosses();
-        NeighbourDensity neighbours = pair.coordinateNeighbours();
-        Mesh mesh = Mesh.of(losses, neighbours, Math.min(least, depth(losses, recursion)));
-        Panels panels = mesh.panels(neighbours, degree, x -> losses.density(x) * recursion.minimum(x));
-        Integral minima = Quadrature.integrate(
-                x -> losses.density(x) * recursion.minimum(x),
-                mesh.low(),
-                mesh.high(),
-                tolerance.withRelative(Math.min(tolerance.relative(), 1e-12)),
-                edges(panels));
-        int order = order(tolerance);
-        long evaluations = minima.evaluations();
-        boolean whole = false;
-        while (true) {
-            Level fine = new Level(panels.withOrder(order), losses, recursion, closure);
-            Level coarse = new Level(panels.withOrder(order - 4), losses, recursion, closure);
-            evaluations += fine.evaluations() + coarse.evaluations();
-            Solution solution =
-                    new Solution(pair, degree, closure, tolerance, recursion, fine, coarse, minima, evaluations);
-            String trouble = solution.trouble();
-            if (trouble == null) {
-                // What still ends in the lowest panel tells whether the interval reaches deep enough.
-                double lowest = mesh.low();
-                if (lowest > losses.lower()
-                        && solution.endsBelow()
-                                > BELOW * tolerance.relative() * solution.mass().value()) {
-                    double deeper = lowest - 0.15 * (mesh.high() - lowest);
-                    if (!(recursion.minimum(deeper) >= 0)) {
-                        throw new AccuracyException(closure + " for " + pair + ", s = " + degree + ": a share of "
-                                + solution.endsBelow() + " of the vertices ends below coordinate " + lowest
-                                + ", where double precision has no losses left; the best losses depend too strongly"
-                                + " on each other for local search to end");
-                    }
-                    return of(pair, degree, closure, tolerance, deeper);
-                }
-                return solution;
-            }
-            // Half as wide panels cost four times as much.
-            if (evaluations + 4 * fine.evaluations() > tolerance.maxEvaluations()) {
-                throw new AccuracyException(closure + " for " + pair + ", s = " + degree + ": " + trouble + ", wanted "
-                        + tolerance.relative() + " relative, after " + evaluations + " evaluations on "
-                        + panels.count() + " panels");
-            }
-            boolean[] cut = fine.unresolved(tolerance.relative(), degree);
-            boolean none = true;
-            for (boolean flag : cut) {
-                none &= !flag;
-            }
-            // Every second time all panels, in case what is unresolved does not show.
-            if (none || whole) {
-                Arrays.fill(cut, true);
-            }
-            whole = !whole;
-            panels = panels.bisected(cut);
-        }
-    }
-
-    /** Where nearly every vertex is a minimum: local search never gets far below. */
-    private static double depth(LossDensity losses, Recursion recursion) {
-        double low = losses.lower();
-        if (low > Double.NEGATIVE_INFINITY) {
-            return low;
-        }
-        double scale = losses.quantile(0.5) - losses.quantile(0.16);
-        double x = losses.quantile(1e-4);
-        // Copulas other than the Gaussian have no losses below the least double; there S is NaN.
-        while (recursion.minimum(x) < 0.9
-                && recursion.minimum(x - 5 * scale) >= 0
-                && x > losses.quantile(0.5) - 1000 * scale) {
-            x -= scale;
-        }
-        return x - 4 * scale;
-    }
-
-    /** An upper estimate of the share of vertices that end below the interval. */
-    private double endsBelow() {
-        double[] endings = fine.endings();
-        return endings[0] * (fine.panels.edge(1) - fine.panels.edge(0));
-    }
-
-    /** The order of the finer rule: one node a digit and six for what geometric convergence takes to set in. */
-    private static int order(Tolerance tolerance) {
-        int digits = (int) Math.ceil(-StrictMath.log10(tolerance.relative()));
-        return Math.max(10, Math.min(digits + 6, 20));
-    }
-
-    private static double[] edges(Panels panels) {
-        double[] edges = new double[panels.count() + 1];
-        Arrays.setAll(edges, panels::edge);
-        return edges;
-    }
-
-    /** What misses the tolerance, or null. */
-    private @Nullable String trouble() {
-        Estimate mass = mass();
-        if (mass.error() > tolerance.allowed(mass.value())) {
-            return "the mass is " + mass.value() + " ± " + mass.error();
-        }
-        Estimate steps = meanSteps();
-        if (steps.error() > Math.max(tolerance.allowed(steps.value()), tolerance.relative())) {
-            return "the mean number of steps is " + steps.value() + " ± " + steps.error();
-        }
-        // At the nodes of the coarser level, where the finer interpolates better than the coarser would at its own.
-        double[] endings = coarse.endings();
-        double matters = MATTERS * mass.value();
-        for (int i = 0; i < endings.length; i++) {
-            if (endings[i] * coarse.panels.weight(i) > matters) {
-                double x = coarse.panels.node(i);
-                double relative = coarse.basinError(i, fine.panels.interpolate(fine.solution, x));
-                if (relative > tolerance.relative()) {
-                    return "the basin of a minimum at loss " + pair.toLoss(x) + " has a relative error of " + relative;
-                }
-            }
-        }
-        return null;
+        return Solver.solve(pair, degree, closure, tolerance, Double.POSITIVE_INFINITY);
     }
 
     /** The finer of two values with the error that their difference shows. */
@@ -379,14 +242,7 @@ public final class Solution {
      * @return B with its numerical error
      */
     public Estimate basin(double loss) {
-        double x = coordinate(loss);
-        return reaching(x).basinAt(x);
-    }
-
-    private Estimate basinAt(double x) {
-        LossDensity losses = pair.coordinateLosses();
-        double preimages = finite(fine.preimages(x, recursion, losses), x);
-        return compare(1 + preimages, 1 + coarse.preimages(x, recursion, losses));
+        return points(loss).basin();
     }
 
     private double finite(double value, double x) {
@@ -412,12 +268,36 @@ public final class Solution {
         if (k == 0) {
             return Estimate.exact(1);
         }
+        return points(loss).preimages(k);
+    }
+
+    /** What both levels know of one minimum. */
+    private Points points(double loss) {
         double x = coordinate(loss);
         Solution deep = reaching(x);
-        LossDensity densities = pair.coordinateLosses();
-        return compare(
-                finite(deep.fine.preimages(x, k, recursion, densities), x),
-                deep.coarse.preimages(x, k, recursion, densities));
+        LossDensity losses = pair.coordinateLosses();
+        return new Points(x, deep.fine.at(x, recursion, losses), deep.coarse.at(x, recursion, losses));
+    }
+
+    /** One point of the coordinate on both levels. */
+    private final class Points {
+        private final double x;
+        private final Level.At fine;
+        private final Level.At coarse;
+
+        Points(double x, Level.At fine, Level.At coarse) {
+            this.x = x;
+            this.fine = fine;
+            this.coarse = coarse;
+        }
+
+        Estimate basin() {
+            return compare(1 + finite(fine.preimages(), x), 1 + coarse.preimages());
+        }
+
+        Estimate preimages(int k) {
+            return compare(finite(fine.preimages(k), x), coarse.preimages(k));
+        }
     }
 
     /** The coordinate of a loss inside the support; ranks outside it would be those of its ends. */
@@ -436,22 +316,7 @@ public final class Solution {
 
     /** This solution, or one that reaches down to a coordinate below this one's interval. */
     private Solution reaching(double x) {
-        return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x - 1e-9);
-    }
-
-    private List<Curve> preimages(double... losses) {
-        List<Curve> curves = new ArrayList<>();
-        for (int k = 1; k <= DEPTHS; k++) {
-            double[] values = new double[losses.length];
-            double[] errors = new double[losses.length];
-            for (int i = 0; i < losses.length; i++) {
-                Estimate number = preimages(losses[i], k);
-                values[i] = number.value();
-                errors[i] = number.error();
-            }
-            curves.add(Curve.of(losses, values, errors));
-        }
-        return curves;
+        return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x - 1e-9);
     }
 
     /**
@@ -461,14 +326,32 @@ public final class Solution {
      * @return B at each
      */
     public Curve basinSizes(double... losses) {
-        double[] values = new double[losses.length];
-        double[] errors = new double[losses.length];
-        for (int i = 0; i < losses.length; i++) {
-            Estimate basin = basin(losses[i]);
-            values[i] = basin.value();
-            errors[i] = basin.error();
+        return curve(losses, Arrays.stream(losses).mapToObj(this::basin).toArray(Estimate[]::new));
+    }
+
+    /**
+     * The preimages of minima at several losses and depths, faster than one by one.
+     *
+     * @param depths the greatest depth
+     * @param losses the losses, increasing, within the support
+     * @return for k = 1, 2, …, depths |LS⁻ᵏ| at each loss
+     */
+    public List<Curve> preimages(int depths, double... losses) {
+        Points[] points = Arrays.stream(losses).mapToObj(this::points).toArray(Points[]::new);
+        List<Curve> curves = new ArrayList<>();
+        for (int k = 1; k <= depths; k++) {
+            int depth = k;
+            curves.add(curve(
+                    losses, Arrays.stream(points).map(p -> p.preimages(depth)).toArray(Estimate[]::new)));
         }
-        return Curve.of(losses, values, errors);
+        return curves;
+    }
+
+    private static Curve curve(double[] at, Estimate[] estimates) {
+        return Curve.of(
+                at,
+                Arrays.stream(estimates).mapToDouble(Estimate::value).toArray(),
+                Arrays.stream(estimates).mapToDouble(Estimate::error).toArray());
     }
 
     /**
@@ -488,9 +371,7 @@ public final class Solution {
             throw new IllegalArgumentException("epsilon must be at least 0, but was " + epsilon);
         }
         if (optimum instanceof Optimum.LeastOf least) {
-            Solution deep = reachingLeastOf(least.n());
-            Ending ending = deep.ending();
-            return deep.averageOverLeast(least.n(), x -> ending.share(x, epsilon, least.n()));
+            return reachingLeastOf(least.n()).endings().shareFromLeastOf(least.n(), epsilon);
         }
         double from = pair.losses().lower();
         if (optimum instanceof Optimum.At at) {
@@ -499,20 +380,23 @@ public final class Solution {
             throw new IllegalArgumentException(
                     "the support of pdf_n has no lower end: the optimum must be a loss or the least of n draws");
         }
-        double to = from + epsilon;
-        return compare(share(fine, from, to), share(coarse, from, to));
+        return compare(Endings.share(pair, fine, from, epsilon), Endings.share(pair, coarse, from, epsilon));
     }
 
-    private double share(Level level, double from, double to) {
-        double[] endings = level.endings();
-        return level.panels.integralTo(endings, coordinateWithin(to))
-                - level.panels.integralTo(endings, coordinateWithin(from));
+    /** A solution that holds the least of n losses but for a chance of 1e-4. */
+    private Solution reachingLeastOf(long n) {
+        double x = pair.coordinateLosses().quantile(1e-4 / n);
+        return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x);
     }
 
-    private double coordinateWithin(double loss) {
-        double lower = pair.losses().lower();
-        double upper = pair.losses().upper();
-        return pair.toCoordinate(Math.max(lower, Math.min(loss, upper)));
+    private Endings endings() {
+        // A race would only compute it twice, to the same values.
+        Endings known = endings;
+        if (known == null) {
+            known = new Endings(pair, fine, recursion, mass());
+            endings = known;
+        }
+        return known;
     }
 
     /**
@@ -527,77 +411,6 @@ public final class Solution {
      */
     public Estimate shareReachingOptimum(long n) {
         return shareWithin(0, Optimum.leastOf(n));
-    }
-
-    private Ending ending() {
-        // A race would only compute it twice, to the same values.
-        Ending known = ending;
-        if (known == null) {
-            known = new Ending();
-            ending = known;
-        }
-        return known;
-    }
-
-    /** A solution that holds the least of n losses but for a chance of 1e-4. */
-    private Solution reachingLeastOf(long n) {
-        double x = pair.coordinateLosses().quantile(1e-4 / n);
-        return x >= fine.panels.edge(0) ? this : of(pair, degree, closure, tolerance, x);
-    }
-
-    /**
-     * E f(ℓ*), ℓ* the least of n draws, in the coordinate: by its rank v, F(ℓ*) = 1 − (1 − v)^{1/n}, on fixed panels at two
-     * orders, since f may have kinks where a marginal is known by its quantiles, which adaptation would chase.
-     */
-    private Estimate averageOverLeast(long n, DoubleUnaryOperator f) {
-        double fineAverage = averageOverLeast(n, f, LEAST.withOrder(16));
-        double coarseAverage = averageOverLeast(n, f, LEAST);
-        Estimate mass = mass();
-        return new Estimate(
-                fineAverage,
-                Math.abs(fineAverage - coarseAverage)
-                        + fineAverage * (mass.error() / Math.abs(mass.value()) + ROUNDING));
-    }
-
-    private double averageOverLeast(long n, DoubleUnaryOperator f, Panels ranks) {
-        LossDensity coordinate = pair.coordinateLosses();
-        double lowest = fine.panels.edge(0);
-        double sum = 0;
-        for (int i = 0; i < ranks.size(); i++) {
-            double rank = -StrictMath.expm1(StrictMath.log1p(-ranks.node(i)) / n);
-            sum += ranks.weight(i) * f.applyAsDouble(Math.max(coordinate.quantile(rank), lowest));
-        }
-        return sum;
-    }
-
-    /** Where the vertices end, on the finer level, computed once for many questions. */
-    private final class Ending {
-        /** The share that ends below each node. */
-        private final double[] below = new double[fine.panels.size()];
-
-        private final double mass = fine.mass();
-
-        Ending() {
-            double[] endings = fine.endings();
-            Arrays.setAll(below, i -> fine.panels.integralTo(endings, fine.panels.node(i)));
-        }
-
-        /**
-         * The share that ends in the best minimum, at x, or within ε above it, of all that end there or above. The basin alone,
-         * over n, would count starts that a small space does not have.
-         */
-        double share(double x, double epsilon, long n) {
-            double basin = 1 + fine.interpolated(x, recursion, pair.coordinateLosses());
-            double under = fine.panels.interpolate(below, x);
-            double above = n * Math.max(0, mass - under);
-            double within = 0;
-            if (epsilon > 0) {
-                double highest = fine.panels.edge(fine.panels.count());
-                double to = Math.min(coordinateWithin(pair.toLoss(x) + epsilon), highest);
-                within = n * Math.max(0, fine.panels.interpolate(below, to) - under);
-            }
-            return (basin + within) / (basin + above);
-        }
     }
 
     /**
@@ -629,48 +442,21 @@ public final class Solution {
      * @throws IllegalArgumentException if n is not above s, or a loss or ε is out of range
      */
     public Prediction predict(long n, Optimum optimum, double[] losses, double[] epsilons) {
-        if (n <= degree) {
-            throw new IllegalArgumentException("n must be an integer above s = " + degree + ", but was " + n);
-        }
-        double[] shares = new double[epsilons.length];
-        double[] errors = new double[epsilons.length];
-        for (int i = 0; i < epsilons.length; i++) {
-            Estimate share = shareWithin(epsilons[i], optimum);
-            shares[i] = share.value();
-            errors[i] = share.error();
-        }
-        Estimate mass = mass();
-        Estimate steps = meanSteps();
-        Defects defects = Defects.of(pair);
-        List<String> warnings = new ArrayList<>(defects.warnings());
-        if (Math.abs(mass.value() - 1) > 1e-6 + mass.error()) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "closure %s does not conserve mass here: vertices end in M = %.4g minima each, not in 1",
-                    closure,
-                    mass.value()));
-        }
-        Estimate reaching = shareReachingOptimum(n);
-        return new Prediction(
-                pair.toString(),
-                closure,
-                n,
-                degree,
-                minimaFraction().times((double) n),
-                steps,
-                new Estimate(
-                        (1 + degree) * mass.value() + degree * steps.value(), degree * (mass.error() + steps.error())),
-                reaching,
-                mass,
-                steps(),
-                basinSizes(losses),
-                preimages(losses),
-                Curve.of(epsilons, shares, errors),
-                defects,
-                pair.coordinateNeighbours() instanceof Independent
-                        || (pair.copula().orElse(null) instanceof GaussianCopula gaussian && gaussian.rho() == 0),
-                nodes(),
-                evaluations,
-                warnings);
+        return Prediction.of(this, n, optimum, losses, epsilons);
+    }
+
+    /** The accuracy promised. */
+    Tolerance tolerance() {
+        return tolerance;
+    }
+
+    /** The level that gives the values. */
+    Level fine() {
+        return fine;
+    }
+
+    /** The level that tells their errors. */
+    Level coarse() {
+        return coarse;
     }
 }

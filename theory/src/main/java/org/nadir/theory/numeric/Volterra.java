@@ -3,7 +3,6 @@ package org.nadir.theory.numeric;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A linear Volterra equation of the second kind that runs down from the top of an interval, on the nodes of panels:
@@ -131,27 +130,70 @@ public final class Volterra {
     }
 
     /**
-     * The right-hand side at any point, ∫ a + f ∫ k h, from h at the nodes: as accurate as the solution itself, where
-     * interpolation of h between nodes is not.
+     * The right-hand side's coefficients at any point of the interval: with them ∫ a + f ∫ k h is as accurate there as the
+     * solution itself, where interpolation of h between nodes is not.
      *
-     * @param h a function at the nodes, or null for 0
      * @param y a point of the interval
-     * @param withSource whether to add ∫ a
-     * @return the value
+     * @return the coefficients, for any number of functions h
      */
-    public double at(double @Nullable [] h, double y, boolean withSource) {
+    public Row row(double y) {
         Builder builder = new Builder(panels, kernel);
         int p = panels.panel(y);
         double[] row = builder.row(y, p, -1, limit.of(y));
-        double sum = 0;
-        if (h != null) {
-            int first = p * panels.order();
-            for (int j = row.length - 1; j >= 0; j--) {
-                sum += row[j] * h[first + j];
-            }
-            sum *= factor.of(y, builder.source);
+        scale(row, factor.of(y, builder.source));
+        return new Row(p * panels.order(), row, builder.source);
+    }
+
+    /** The coefficients of the equation at one point. */
+    public static final class Row {
+        private final int first;
+        private final double[] coefficients;
+        private final double source;
+
+        private Row(int first, double[] coefficients, double source) {
+            this.first = first;
+            this.coefficients = coefficients;
+            this.source = source;
         }
-        return withSource ? builder.source + sum : sum;
+
+        /**
+         * The source's integral.
+         *
+         * @return ∫ a(y, z) dz
+         */
+        public double source() {
+            return source;
+        }
+
+        /**
+         * One application of the kernel.
+         *
+         * @param h a function at the nodes
+         * @return f(y) ∫ k(y, z) h(z) dz
+         */
+        public double apply(double[] h) {
+            return dot(coefficients, 0, h, first);
+        }
+    }
+
+    /** The sum of row[j] h[first + j], j ≥ from, in four chains that a processor adds up side by side. */
+    private static double dot(double[] row, int from, double[] h, int first) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        // From the top down, as the march does: the far terms are the small ones.
+        int j = row.length - 1;
+        for (; j >= from + 3; j -= 4) {
+            a += row[j] * h[first + j];
+            b += row[j - 1] * h[first + j - 1];
+            c += row[j - 2] * h[first + j - 2];
+            d += row[j - 3] * h[first + j - 3];
+        }
+        for (; j >= from; j--) {
+            a += row[j] * h[first + j];
+        }
+        return (a + b) + (c + d);
     }
 
     /**
@@ -191,14 +233,7 @@ public final class Volterra {
         int m = panels.order();
         double[] result = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            int first = i / m * m;
-            double[] row = rows[i];
-            double sum = 0;
-            // From the top down, as the march does: the far terms are the small ones.
-            for (int j = row.length - 1; j >= 0; j--) {
-                sum += row[j] * f[first + j];
-            }
-            result[i] = sum;
+            result[i] = dot(rows[i], 0, f, i / m * m);
         }
         return result;
     }
@@ -228,11 +263,7 @@ public final class Volterra {
         for (int first = rows.length - m; first >= 0; first -= m) {
             for (int q = 0; q < m; q++) {
                 double[] row = rows[first + q];
-                double sum = 0;
-                for (int j = row.length - 1; j >= m; j--) {
-                    sum += row[j] * h[first + j];
-                }
-                right.set(q, 0, f[first + q] + sum);
+                right.set(q, 0, f[first + q] + dot(row, m, h, first));
                 for (int j = 0; j < m; j++) {
                     block.set(q, j, (q == j ? 1 : 0) - row[j]);
                 }
