@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.Breaks;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Integral;
 import org.nadir.theory.numeric.Quadrature;
@@ -105,11 +106,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
             losses.quantile(0.9),
             losses.quantile(0.999)
         };
-        return Arrays.stream(with(neighbours.breaks(), quantiles))
-                .filter(x -> x > low && x < high)
-                .sorted()
-                .distinct()
-                .toArray();
+        return Breaks.inside(low, high, with(neighbours.breaks(), quantiles));
     }
 
     private static double[] with(double[] some, double... more) {

@@ -1,7 +1,7 @@
 package org.nadir.theory;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Estimate;
@@ -19,6 +19,8 @@ final class Endings {
     private final Estimate mass;
     /** The share that ends below each node. */
     private final double[] below;
+
+    private volatile Least @Nullable [] least;
 
     Endings(Pair pair, Level level, Recursion recursion, Estimate mass) {
         this.pair = pair;
@@ -49,37 +51,62 @@ final class Endings {
      * is known by its quantiles, which adaptation would chase.
      */
     Estimate shareFromLeastOf(long n, double epsilon) {
-        double fine = averageOverLeast(n, x -> share(x, epsilon, n), LEAST.withOrder(16));
-        double coarse = averageOverLeast(n, x -> share(x, epsilon, n), LEAST);
+        Least[] known = least;
+        // A race would only compute them twice, to the same values.
+        if (known == null || known[0].n != n) {
+            known = new Least[] {new Least(n, LEAST.withOrder(16)), new Least(n, LEAST)};
+            least = known;
+        }
+        double fine = known[0].share(epsilon);
+        double coarse = known[1].share(epsilon);
         return new Estimate(
                 fine, Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + Solution.ROUNDING));
     }
 
-    private double averageOverLeast(long n, DoubleUnaryOperator f, Panels ranks) {
-        LossDensity coordinate = pair.coordinateLosses();
-        double lowest = level.panels.edge(0);
-        double sum = 0;
-        for (int i = 0; i < ranks.size(); i++) {
-            double rank = -StrictMath.expm1(StrictMath.log1p(-ranks.node(i)) / n);
-            sum += ranks.weight(i) * f.applyAsDouble(Math.max(coordinate.quantile(rank), lowest));
-        }
-        return sum;
-    }
+    /** The least of n losses at the nodes of its rank, with what does not depend on ε. */
+    private final class Least {
+        private final long n;
+        private final Panels ranks;
+        /** Coordinates. */
+        private final double[] at;
+        /** B(ℓ*). */
+        private final double[] basin;
+        /** The share that ends below ℓ*. */
+        private final double[] under;
 
-    /**
-     * The share that ends in the best minimum, at x, or within ε above it, of all that end there or above. The basin alone,
-     * over n, would count starts that a small space does not have.
-     */
-    private double share(double x, double epsilon, long n) {
-        double basin = 1 + level.interpolated(x, recursion, pair.coordinateLosses());
-        double under = level.panels.interpolate(below, x);
-        double above = n * Math.max(0, mass.value() - under);
-        double within = 0;
-        if (epsilon > 0) {
-            double highest = level.panels.edge(level.panels.count());
-            double to = Math.min(coordinateWithin(pair, pair.toLoss(x) + epsilon), highest);
-            within = n * Math.max(0, level.panels.interpolate(below, to) - under);
+        Least(long n, Panels ranks) {
+            this.n = n;
+            this.ranks = ranks;
+            LossDensity coordinate = pair.coordinateLosses();
+            double lowest = level.panels.edge(0);
+            at = new double[ranks.size()];
+            basin = new double[ranks.size()];
+            under = new double[ranks.size()];
+            for (int i = 0; i < at.length; i++) {
+                double rank = -StrictMath.expm1(StrictMath.log1p(-ranks.node(i)) / n);
+                at[i] = Math.max(coordinate.quantile(rank), lowest);
+                basin[i] = 1 + level.interpolated(at[i], recursion, coordinate);
+                under[i] = level.panels.interpolate(below, at[i]);
+            }
         }
-        return (basin + within) / (basin + above);
+
+        /**
+         * The share that ends in the best minimum or within ε above it, of all that end there or above. The basin alone, over
+         * n, would count starts that a small space does not have.
+         */
+        double share(double epsilon) {
+            double highest = level.panels.edge(level.panels.count());
+            double sum = 0;
+            for (int i = 0; i < at.length; i++) {
+                double above = n * Math.max(0, mass.value() - under[i]);
+                double within = 0;
+                if (epsilon > 0) {
+                    double to = Math.min(coordinateWithin(pair, pair.toLoss(at[i]) + epsilon), highest);
+                    within = n * Math.max(0, level.panels.interpolate(below, to) - under[i]);
+                }
+                sum += ranks.weight(i) * (basin[i] + within) / (basin[i] + above);
+            }
+            return sum;
+        }
     }
 }

@@ -1,11 +1,7 @@
 package org.nadir.theory;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
-import org.nadir.theory.density.LossDensity;
-import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Panels;
@@ -19,7 +15,8 @@ import org.nadir.theory.numeric.Volterra;
  *
  * <p>ψₖ₊₁(x) = ∫ₓ^∞ ψₖ(y) s pdf_e(y, x) S(y; x)ˢ⁻¹ dy is the density of losses of the searches still moving after k + 1 steps,
  *
- * <p>and ψₖ(y) S(y; y)ˢ of them stop at y after exactly k steps. A run of k steps evaluates 1 + s (k + 1) losses. For a
+ * <p>and ψₖ(y) S(y; y)ˢ of them stop at y after exactly k steps. A run of k steps evaluates 1 + s (k + 1) losses, one after
+ * another, so that within a budget the last neighbourhood may be seen in part; restarts are a renewal process. For a
  * reversible pair, the backwards recursion {@link Closure#fresh} counts the same vertices from where they end.
  *
  * <p>Implementation note. ψ is known at Gauss–Legendre nodes; the kernel rises to a peak of width 1/s below y, which the
@@ -27,14 +24,14 @@ import org.nadir.theory.numeric.Volterra;
  * {@link Volterra} does. Two orders estimate the error.
  */
 public final class ForwardChain {
-    private final Pair pair;
-    private final int degree;
-    private final Run fine;
-    private final Run coarse;
+    private static final int MOST_EVALUATIONS = 1_000_000;
 
-    private ForwardChain(Pair pair, int degree, Run fine, Run coarse) {
+    private final Pair pair;
+    private final ForwardRun fine;
+    private final ForwardRun coarse;
+
+    private ForwardChain(Pair pair, ForwardRun fine, ForwardRun coarse) {
         this.pair = pair;
-        this.degree = degree;
         this.fine = fine;
         this.coarse = coarse;
     }
@@ -52,9 +49,8 @@ public final class ForwardChain {
         Panels panels = Solution.of(pair, degree, Closure.fresh()).panels();
         return new ForwardChain(
                 pair,
-                degree,
-                new Run(pair, degree, panels),
-                new Run(pair, degree, panels.withOrder(panels.order() - 4)));
+                new ForwardRun(pair, degree, panels),
+                new ForwardRun(pair, degree, panels.withOrder(panels.order() - 4)));
     }
 
     /**
@@ -86,197 +82,97 @@ public final class ForwardChain {
     }
 
     /**
-     * The distribution of the loss after a budget of evaluations, for one search without restart: P(best seen ≤ loss).
+     * The distribution of the best loss seen within a budget of evaluations, for one search without restart.
      *
-     * @param evaluations the budget, at least 1
+     * @param evaluations the budget, from 1 to 1,000,000
      * @param loss a loss
-     * @return a probability
+     * @return P(best seen ≤ loss)
      */
     public double bestBelow(long evaluations, double loss) {
-        long steps = Math.max(0, (evaluations - 1) / degree);
-        return fine.below(steps, pair.toCoordinate(loss));
+        check(evaluations);
+        int budget = (int) Math.min(evaluations, fine.longest());
+        return 1 - fine.above(pair.toCoordinate(loss), budget, false)[budget];
     }
 
     /**
-     * The expected best loss against evaluations for one search: its loss after (evaluations − 1)/s steps.
+     * The expected best loss seen against evaluations for one search, which stops in its minimum.
      *
-     * @param evaluations the budgets, increasing, at least 1
+     * @param evaluations the budgets, each from 1 to 1,000,000
      * @return E[best loss] at each
      */
     public Curve expectedBest(long... evaluations) {
-        return curve(evaluations, run -> index -> {
-            long steps = (evaluations[index] - 1) / degree;
-            return run.mean(steps);
-        });
+        return best(evaluations, false);
     }
 
     /**
-     * The expected best loss against evaluations for searches restarted whenever they stop.
+     * The expected best loss seen against evaluations for searches that start anew, from a uniform vertex, whenever they stop.
      *
-     * <p>Complete searches are counted by their mean length, L = 1 + s (mean steps + 1) evaluations: after m of them and a
-     * fraction of another, E[best] = ∫ P(none of m ends at or below x) P(the unfinished one is above x) dx. Search lengths vary
-     * little beside their number, so that this is close where m is large and exact for m = 0.
-     *
-     * @param evaluations the budgets, increasing, at least 1
+     * @param evaluations the budgets, each from 1 to 1,000,000; the time taken is proportional to the largest
      * @return E[best loss] at each
      */
     public Curve expectedBestWithRestarts(long... evaluations) {
-        return curve(evaluations, run -> index -> {
-            double length = 1 + degree * (run.meanSteps + 1);
-            long complete = (long) (evaluations[index] / length);
-            long rest = evaluations[index] - (long) (complete * length);
-            long steps = rest < 1 ? -1 : (rest - 1) / degree;
-            double[] ended = run.belowNodes(Long.MAX_VALUE);
-            double[] unfinished = steps < 0 ? new double[ended.length] : run.belowNodes(steps);
-            double[] above = new double[ended.length];
-            Arrays.setAll(above, i -> StrictMath.pow(1 - ended[i], (double) complete) * (1 - unfinished[i]));
-            return run.expected(above);
+        return best(evaluations, true);
+    }
+
+    private Curve best(long[] evaluations, boolean restarts) {
+        for (long budget : evaluations) {
+            check(budget);
+        }
+        return curve(evaluations, run -> {
+            int longest = restarts ? MOST_EVALUATIONS : run.longest();
+            int most = (int) Math.min(Arrays.stream(evaluations).max().orElse(1), longest);
+            Panels thresholds = run.thresholds(most);
+            double[][] above = new double[evaluations.length][thresholds.size()];
+            for (int i = 0; i < thresholds.size(); i++) {
+                double[] after = run.above(thresholds.node(i), most, restarts);
+                for (int b = 0; b < evaluations.length; b++) {
+                    above[b][i] = after[(int) Math.min(evaluations[b], most)];
+                }
+            }
+            return Arrays.stream(above)
+                    .mapToDouble(chances -> run.expected(thresholds, chances))
+                    .toArray();
         });
     }
 
     /**
      * The expected best loss of random search: the least of as many draws from pdf_n as there are evaluations.
      *
-     * @param evaluations the budgets, increasing, at least 1
+     * @param evaluations the budgets, each at least 1
      * @return E[best loss] at each
      */
     public Curve expectedBestOfRandomSearch(long... evaluations) {
-        return curve(evaluations, run -> index -> {
-            double[] above = new double[run.panels.size()];
-            Arrays.setAll(
-                    above,
-                    i -> StrictMath.pow(
-                            pair.coordinateLosses().upperTail(run.panels.node(i)), (double) evaluations[index]));
-            return run.expected(above);
-        });
+        return curve(
+                evaluations,
+                run -> Arrays.stream(evaluations)
+                        .mapToDouble(budget -> {
+                            if (budget < 1) {
+                                throw new IllegalArgumentException("evaluations must be at least 1, but was " + budget);
+                            }
+                            Panels thresholds = run.thresholds(budget);
+                            double[] above = new double[thresholds.size()];
+                            Arrays.setAll(
+                                    above,
+                                    i -> StrictMath.pow(
+                                            pair.coordinateLosses().upperTail(thresholds.node(i)), (double) budget));
+                            return run.expected(thresholds, above);
+                        })
+                        .toArray());
     }
 
-    private interface AtIndex {
-        double value(int index);
-    }
-
-    private Curve curve(long[] evaluations, Function<Run, AtIndex> quantity) {
-        double[] at = new double[evaluations.length];
-        double[] values = new double[evaluations.length];
-        double[] errors = new double[evaluations.length];
-        AtIndex first = quantity.apply(fine);
-        AtIndex second = quantity.apply(coarse);
-        for (int i = 0; i < evaluations.length; i++) {
-            if (evaluations[i] < 1) {
-                throw new IllegalArgumentException("evaluations must be at least 1, but was " + evaluations[i]);
-            }
-            at[i] = evaluations[i];
-            values[i] = first.value(i);
-            errors[i] = Math.abs(values[i] - second.value(i)) + 1e-13 * Math.abs(values[i]);
+    private static void check(long evaluations) {
+        if (evaluations < 1 || evaluations > MOST_EVALUATIONS) {
+            throw new IllegalArgumentException(
+                    "evaluations must be between 1 and " + MOST_EVALUATIONS + ", but was " + evaluations);
         }
+    }
+
+    private Curve curve(long[] evaluations, Function<ForwardRun, double[]> quantity) {
+        double[] at = Arrays.stream(evaluations).asDoubleStream().toArray();
+        double[] values = quantity.apply(fine);
+        double[] others = quantity.apply(coarse);
+        double[] errors = new double[values.length];
+        Arrays.setAll(errors, i -> Math.abs(values[i] - others[i]) + 1e-13 * Math.abs(values[i]));
         return Curve.of(at, values, errors);
-    }
-
-    /** The chain on panels of one order. */
-    private static final class Run {
-        private static final double LEFT = 1e-13;
-        private static final int MAX_STEPS = 10_000;
-
-        private final Pair pair;
-        private final Panels panels;
-        /** By k, the density at the nodes of the best loss after k steps, stopped searches staying. */
-        private final List<double[]> placed = new ArrayList<>();
-
-        private final double[] stopped;
-        private final double[] meanAfter;
-        private final double meanSteps;
-
-        Run(Pair pair, int degree, Panels panels) {
-            this.pair = pair;
-            this.panels = panels;
-            int n = panels.size();
-            LossDensity losses = pair.coordinateLosses();
-            NeighbourDensity neighbours = pair.coordinateNeighbours();
-            double[] stay = new double[n];
-            double[] moving = new double[n];
-            for (int i = 0; i < n; i++) {
-                double y = panels.node(i);
-                stay[i] = Recursion.power(neighbours.upperTail(y, y), degree);
-                moving[i] = losses.density(y);
-            }
-            // The moves as rows: ∫ₓ^∞ ψ(y) k(x, y) dy, from above as in the backwards recursion, seen from x.
-            Volterra moves = Volterra.of(
-                    panels,
-                    (x, y, out) -> {
-                        out[0] = 0;
-                        out[1] = degree
-                                * neighbours.density(y, x)
-                                * Recursion.power(neighbours.upperTail(y, x), degree - 1);
-                    },
-                    x -> Double.POSITIVE_INFINITY);
-            double[] ended = new double[n];
-            double[] shares = new double[MAX_STEPS];
-            double[] means = new double[MAX_STEPS];
-            double left = 1;
-            double sum = 0;
-            int k = 0;
-            while (left > LEFT && k < MAX_STEPS) {
-                double[] here = new double[n];
-                double share = 0;
-                double mean = 0;
-                for (int i = 0; i < n; i++) {
-                    here[i] = moving[i] + ended[i];
-                    mean += panels.weight(i) * here[i] * pair.toLoss(panels.node(i));
-                    double stops = moving[i] * stay[i];
-                    share += panels.weight(i) * stops;
-                    ended[i] += stops;
-                }
-                placed.add(here);
-                shares[k] = share;
-                means[k] = mean;
-                sum += k * share;
-                left -= share;
-                moving = moves.apply(moving);
-                k++;
-            }
-            placed.add(ended.clone());
-            stopped = Arrays.copyOf(shares, k);
-            meanAfter = Arrays.copyOf(means, k);
-            meanSteps = sum;
-        }
-
-        private double[] after(long steps) {
-            return placed.get((int) Math.min(steps, placed.size() - 1));
-        }
-
-        double mean(long steps) {
-            double[] here = after(steps);
-            double mean = 0;
-            for (int i = 0; i < here.length; i++) {
-                mean += panels.weight(i) * here[i] * pair.toLoss(panels.node(i));
-            }
-            return mean;
-        }
-
-        double below(long steps, double x) {
-            return Math.min(1, panels.integralTo(after(steps), x));
-        }
-
-        /** P(loss after the steps lies at or below) at the nodes. */
-        double[] belowNodes(long steps) {
-            double[] here = after(steps);
-            double[] below = new double[here.length];
-            Arrays.setAll(below, i -> Math.min(1, panels.integralTo(here, panels.node(i))));
-            return below;
-        }
-
-        /** E[X] = lowest + ∫ P(X > x) dx, from P(X > x) at the nodes. */
-        double expected(double[] above) {
-            double sum = pair.toLoss(panels.edge(0));
-            for (int i = 0; i < above.length; i++) {
-                double u = panels.node(i);
-                double loss = pair.toLoss(u);
-                double slope = loss == u
-                        ? 1
-                        : pair.coordinateLosses().density(u) / pair.losses().density(loss);
-                sum += panels.weight(i) * above[i] * slope;
-            }
-            return sum;
-        }
     }
 }

@@ -1,11 +1,11 @@
 package org.nadir.theory;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
+import org.nadir.theory.numeric.Breaks;
 import org.nadir.theory.numeric.Panels;
 
 /**
@@ -87,11 +87,7 @@ final class Mesh {
     /** The first panels, each of {@link #PROBE} nodes. */
     Panels panels(NeighbourDensity neighbours, int degree, DoubleUnaryOperator weight) {
         List<Double> edges = new ArrayList<>();
-        double[] breaks = Arrays.stream(neighbours.breaks())
-                .filter(x -> x > low && x < high)
-                .sorted()
-                .distinct()
-                .toArray();
+        double[] breaks = Breaks.inside(low, high, neighbours.breaks());
         double largest = 0;
         for (int i = 0; i <= 64; i++) {
             largest = Math.max(largest, Math.abs(weight.applyAsDouble(low + (high - low) * i / 64)));

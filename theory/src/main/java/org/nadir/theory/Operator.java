@@ -1,20 +1,29 @@
 package org.nadir.theory;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
-import org.ejml.data.Complex_F64;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.AccuracyException;
+import org.nadir.theory.numeric.Breaks;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Panels;
+import org.nadir.theory.numeric.Section;
 
 /**
  * pdf_e as a Markov operator: (Tf)(x) = ∫ pdf_e(x, y) f(y) dy, one step of a random walk on the search space.
@@ -24,11 +33,12 @@ import org.nadir.theory.numeric.Estimate;
  * eigenfunctions (Mehler), so that the normal scores' autocorrelation is ρᵏ.
  *
  * <p>Implementation note. Nyström's method in the pair's coordinate: with nodes xᵢ and weights wᵢ of a composite
- * Gauss–Legendre rule with panel ends at the breaks, T becomes the matrix pdf_e(xᵢ, xⱼ) wⱼ, each row scaled to sum to 1. The
- * stationary density π solves πT = π; where the pair is reversible it is pdf_n. The matrix is brought to the form √πᵢ Tᵢⱼ /√πⱼ,
- * symmetric for a reversible walk, and handed to EJML. Panels are doubled until the results settle; the last change is the
- * error, so a density with jumps, such as a window, has errors that fall slowly and say so. An infinite support is cut
- * where nothing is left, normal scores at ±12.2.
+ * Gauss–Legendre rule with panel ends at the breaks, T becomes the matrix pdf_e(xᵢ, xⱼ) wⱼ, each row scaled to sum to 1. Where
+ * the support of pdf_e(x, ·) moves with x, as a window's does, the row's rule ends at the support's ends and interpolates
+ * between the nodes (product integration), so that the jumps cost no accuracy. The stationary density π solves πT = π; where
+ * the pair is reversible it is pdf_n. EJML finds the eigenvalues of T, for a reversible walk of the symmetric
+ * √πᵢ Tᵢⱼ /√πⱼ. Panels are doubled until the results settle; the last change is the error. An infinite support is cut where
+ * nothing is left, normal scores at ±12.2.
  *
  * <p>Source: E. D. Weinberger, Correlated and uncorrelated fitness landscapes and how to tell the difference, Biological
  * Cybernetics 63, 1990 (autocorrelation); K. E. Atkinson, The numerical solution of integral equations of the second kind,
@@ -157,6 +167,9 @@ public final class Operator {
 
     /** The operator at the nodes of a quadrature rule. */
     private static final class Grid {
+        /** Stationary chances below this are not seen. */
+        private static final double SEEN = 1e-13;
+
         private final double[] nodes;
         /** Tᵢⱼ, rows summing to 1. */
         private final double[][] step;
@@ -174,58 +187,85 @@ public final class Operator {
             NeighbourDensity neighbours = pair.coordinateNeighbours();
             double lower = Math.max(losses.lower(), losses.quantile(1e-16) - BEYOND * spread(losses));
             double upper = Math.min(losses.upper(), losses.upperQuantile(1e-16) + BEYOND * spread(losses));
-            double[] cuts = DoubleStream.concat(Arrays.stream(neighbours.breaks()), Arrays.stream(losses.breaks()))
-                    .filter(x -> x > lower && x < upper)
-                    .sorted()
-                    .distinct()
+            double[] breaks = DoubleStream.concat(Arrays.stream(neighbours.breaks()), Arrays.stream(losses.breaks()))
                     .toArray();
-            double[] edges = new double[cuts.length + 2];
-            edges[0] = lower;
-            System.arraycopy(cuts, 0, edges, 1, cuts.length);
-            edges[cuts.length + 1] = upper;
-            org.hipparchus.util.Pair<double[], double[]> rule = new LegendreRuleFactory().getRule(NODES);
-            double[] nodes = new double[0];
-            double[] weights = new double[0];
-            for (int e = 0; e + 1 < edges.length; e++) {
-                // As many panels as the piece has of the whole, at least one.
-                int parts = (int) Math.max(1, Math.rint(panels * (edges[e + 1] - edges[e]) / (upper - lower)));
-                double[] at = new double[parts * NODES];
-                double[] weight = new double[parts * NODES];
-                double half = 0.5 * (edges[e + 1] - edges[e]) / parts;
-                for (int p = 0; p < parts; p++) {
-                    for (int i = 0; i < NODES; i++) {
-                        at[p * NODES + i] = edges[e] + half * (2 * p + 1 + rule.getFirst()[i]);
-                        weight[p * NODES + i] = half * rule.getSecond()[i];
-                    }
-                }
-                nodes = DoubleStream.concat(Arrays.stream(nodes), Arrays.stream(at))
-                        .toArray();
-                weights = DoubleStream.concat(Arrays.stream(weights), Arrays.stream(weight))
-                        .toArray();
-            }
-            double[][] step = new double[nodes.length][nodes.length];
-            for (int i = 0; i < nodes.length; i++) {
+            Panels grid = Panels.of(divided(Breaks.edges(lower, upper, breaks), panels), NODES);
+            int n = grid.size();
+            double[] nodes = new double[n];
+            double[][] step = new double[n][];
+            for (int i = 0; i < n; i++) {
+                double x = grid.node(i);
+                nodes[i] = x;
+                Section section =
+                        Section.of(grid, Math.max(lower, neighbours.lower(x)), Math.min(upper, neighbours.upper(x)));
+                double[] chances = new double[section.size()];
                 double sum = 0;
-                for (int j = 0; j < nodes.length; j++) {
-                    step[i][j] = neighbours.density(nodes[i], nodes[j]) * weights[j];
-                    sum += step[i][j];
+                for (int q = 0; q < chances.length; q++) {
+                    chances[q] = neighbours.density(x, section.point(q)) * section.weight(q);
+                    sum += chances[q];
                 }
-                for (int j = 0; j < nodes.length; j++) {
+                step[i] = section.ofNodes(chances);
+                for (int j = 0; j < n; j++) {
                     step[i][j] /= sum;
                 }
             }
             return new Grid(nodes, step);
         }
 
+        /** Pieces cut into as many equal panels as the piece has of the whole, at least one. */
+        private static double[] divided(double[] edges, int panels) {
+            double length = edges[edges.length - 1] - edges[0];
+            DoubleStream.Builder all = DoubleStream.builder().add(edges[0]);
+            for (int e = 1; e < edges.length; e++) {
+                double piece = edges[e] - edges[e - 1];
+                int parts = (int) Math.max(1, Math.rint(panels * piece / length));
+                for (int p = 1; p < parts; p++) {
+                    all.add(edges[e - 1] + piece * p / parts);
+                }
+                all.add(edges[e]);
+            }
+            return all.build().toArray();
+        }
+
         private static double spread(LossDensity losses) {
             return 0.5 * (losses.quantile(0.84) - losses.quantile(0.16));
+        }
+
+        private static double[] stationary(double[][] step) {
+            for (double[] row : step) {
+                for (double chance : row) {
+                    // Interpolation makes small negative coefficients.
+                    if (chance < 0) {
+                        return bySolution(step);
+                    }
+                }
+            }
+            return byElimination(step);
+        }
+
+        /** The solution of π(T − I) = 0, Σπ = 1. */
+        private static double[] bySolution(double[][] step) {
+            int n = step.length;
+            DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    matrix.set(j, i, j == n - 1 ? 1 : step[i][j] - (i == j ? 1 : 0));
+                }
+            }
+            DMatrixRMaj right = new DMatrixRMaj(n, 1);
+            right.set(n - 1, 0, 1);
+            DMatrixRMaj law = new DMatrixRMaj(n, 1);
+            if (!CommonOps_DDRM.solve(matrix, right, law)) {
+                throw new AccuracyException("the stationary density of pdf_e was not found with " + n + " nodes");
+            }
+            return law.data;
         }
 
         /**
          * The stationary law of a Markov matrix, by the elimination of Grassmann, Taksar and Heyman, which subtracts nothing and
          * so keeps the relative accuracy of the smallest entries.
          */
-        private static double[] stationary(double[][] step) {
+        private static double[] byElimination(double[][] step) {
             int n = step.length;
             double[][] a = Arrays.stream(step).map(double[]::clone).toArray(double[][]::new);
             for (int k = n - 1; k > 0; k--) {
@@ -295,45 +335,63 @@ public final class Operator {
             return result;
         }
 
+        /** Whether πᵢ Tᵢⱼ = πⱼ Tⱼᵢ, where π is seen. */
+        private boolean isReversible() {
+            for (int i = 0; i < nodes.length; i++) {
+                for (int j = 0; j < i; j++) {
+                    if (stationary[i] > SEEN && stationary[j] > SEEN) {
+                        double flow = Math.sqrt(stationary[i] / stationary[j]) * step[i][j];
+                        double back = Math.sqrt(stationary[j] / stationary[i]) * step[j][i];
+                        if (!(Math.abs(flow - back) < 1e-8 && step[i][j] >= 0 && step[j][i] >= 0)) {
+                            return false;
+                        }
+                    }
+                }
+            }
+            return true;
+        }
+
         double[] eigenvalues(int count) {
             int n = nodes.length;
-            double asymmetry = 0;
+            boolean reversible = isReversible();
             DMatrixRMaj matrix = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    double flow = Math.sqrt(stationary[i] / stationary[j]) * step[i][j];
-                    double back = Math.sqrt(stationary[j] / stationary[i]) * step[j][i];
-                    boolean seen = stationary[i] > 1e-13 && stationary[j] > 1e-13;
-                    asymmetry = seen ? Math.max(asymmetry, Math.abs(flow - back)) : asymmetry;
-                    matrix.set(i, j, flow);
-                }
-            }
-            boolean reversible = asymmetry < 1e-8;
-            if (reversible) {
-                for (int i = 0; i < n; i++) {
-                    for (int j = 0; j < i; j++) {
-                        // √(Tᵢⱼ Tⱼᵢ) needs no stationary density.
-                        double both = Math.sqrt(step[i][j] * step[j][i]);
-                        matrix.set(i, j, both);
-                        matrix.set(j, i, both);
-                    }
-                    matrix.set(i, i, step[i][i]);
+                    // √(Tᵢⱼ Tⱼᵢ) = √πᵢ Tᵢⱼ /√πⱼ needs no stationary density.
+                    matrix.set(i, j, reversible ? Math.sqrt(step[i][j] * step[j][i]) : step[i][j]);
                 }
             }
             EigenDecomposition_F64<DMatrixRMaj> solver = DecompositionFactory_DDRM.eig(n, false, reversible);
-            if (!solver.decompose(matrix)) {
-                throw new ArithmeticException("the eigenvalues of pdf_e were not found with " + n + " nodes");
+            if (!solver.decompose(matrix.copy())) {
+                if (!reversible) {
+                    throw new AccuracyException("the eigenvalues of pdf_e were not found with " + n + " nodes");
+                }
+                return leading(bySecondSolver(matrix), count);
             }
-            Complex_F64[] values = new Complex_F64[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = solver.getEigenvalue(i);
+            return leading(
+                    IntStream.range(0, n)
+                            .mapToObj(solver::getEigenvalue)
+                            .mapToDouble(value -> value.isReal() ? value.getReal() : value.getMagnitude()),
+                    count);
+        }
+
+        /** Both libraries' QR iterations stall on some symmetric matrices of many tiny eigenvalues, but not on the same. */
+        private static DoubleStream bySecondSolver(DMatrixRMaj symmetric) {
+            try {
+                RealMatrix matrix = new Array2DRowRealMatrix(symmetric.get2DData(), false);
+                return Arrays.stream(new EigenDecompositionSymmetric(matrix).getEigenvalues());
+            } catch (MathIllegalStateException e) {
+                throw new AccuracyException(
+                        "the eigenvalues of pdf_e were not found with " + symmetric.getNumRows() + " nodes");
             }
-            Arrays.sort(values, (a, b) -> Double.compare(b.getMagnitude(), a.getMagnitude()));
-            double[] leading = new double[count];
-            for (int i = 0; i < count; i++) {
-                leading[i] = values[i].isReal() ? values[i].getReal() : values[i].getMagnitude();
-            }
-            return leading;
+        }
+
+        private static double[] leading(DoubleStream values, int count) {
+            return values.boxed()
+                    .sorted(Comparator.comparingDouble(value -> -Math.abs(value)))
+                    .limit(count)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,8 @@ import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.Uniform;
 import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Quadrature;
+import org.nadir.theory.numeric.Tolerance;
 import org.nadir.theory.words.DensityWords;
 
 /** pdf_e as an operator against Mehler's expansion and other closed forms. */
@@ -89,17 +92,52 @@ class OperatorTest {
         assertThat(parabola.value(0).value()).isCloseTo(1, within(1e-11));
     }
 
+    /**
+     * A step of a window's walk from x is uniform on the part of [x − w, x + w] in [0, 1], of length L(x), so that π ∝ L and
+     * E[y | x] is the part's middle: E[xy] = ∫ L(x) x m(x) dx / ∫ L, with kinks at w and 1 − w only.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.25, 0.4})
+    void aWindowsJumpsCostNoAccuracy(double w) {
+        double[] moments = new double[4];
+        DoubleUnaryOperator from = x -> Math.max(0, x - w);
+        DoubleUnaryOperator to = x -> Math.min(1, x + w);
+        for (int k = 0; k < 4; k++) {
+            int power = k;
+            moments[k] = Quadrature.integrate(
+                            x -> {
+                                double length = to.applyAsDouble(x) - from.applyAsDouble(x);
+                                double middle = 0.5 * (to.applyAsDouble(x) + from.applyAsDouble(x));
+                                return length * (power < 3 ? power(x, power) : x * middle);
+                            },
+                            0,
+                            1,
+                            Tolerance.DEFAULT.withRelative(1e-14),
+                            w,
+                            1 - w)
+                    .value();
+        }
+        double mean = moments[1] / moments[0];
+        double truth = (moments[3] / moments[0] - mean * mean) / (moments[2] / moments[0] - mean * mean);
+        Operator operator = Operator.of(DensityWords.pair("uniform", "window(" + w + ")"));
+        assertThat(operator.stationaryMean().value()).isCloseTo(mean, within(1e-12));
+        assertThat(operator.autocorrelation(1).value(1).value()).isCloseTo(truth, within(1e-12));
+        // The largest but one eigenvalue is at least the loss's own correlation, by Rayleigh's quotient.
+        double second = operator.eigenvalues(2).value(1).value();
+        assertThat(operator.eigenvalues(1).value(0).value()).isCloseTo(1, within(1e-12));
+        assertThat(second).isBetween(truth, 1.0);
+        // Far out, r(k + 1)/r(k) tends to it.
+        Curve far = operator.autocorrelation(60);
+        assertThat(far.value(60).value() / far.value(59).value()).isCloseTo(second, within(1e-8));
+    }
+
+    /** Where neighbours stay together at the good end for ever, the finest grid is needed, and must not fail. */
     @Test
-    void aWindowsErrorSaysThatItIsNotSmooth() {
-        // On a circle the eigenvalues would be sin(2πjw)/(2πjw); cut at the ends, only the error can be judged: a finer
-        // discretisation must agree within it.
-        Operator operator = Operator.of(DensityWords.pair("uniform", "window(0.25)"));
-        Curve correlation = operator.autocorrelation(4);
-        double coarse = operator.withAccuracy(1e-3).autocorrelation(4).value(1).value();
-        double coarseError =
-                operator.withAccuracy(1e-3).autocorrelation(4).value(1).error();
-        assertThat(correlation.value(1).error()).isGreaterThan(1e-9);
-        assertThat(coarse).isCloseTo(correlation.value(1).value(), within(2 * coarseError));
+    void aClaytonCopulasEigenvaluesAreFound() {
+        Curve eigenvalues = Operator.of(DensityWords.pair("uniform", "clayton-copula(theta=0.5)"))
+                .eigenvalues(3);
+        assertThat(eigenvalues.value(0).value()).isCloseTo(1, within(1e-11));
+        assertThat(eigenvalues.value(1).error()).isLessThan(1e-9);
     }
 
     @Test

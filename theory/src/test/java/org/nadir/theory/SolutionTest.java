@@ -268,6 +268,17 @@ class SolutionTest {
         assertThat(solution.basin(-14).value()).isGreaterThan(solution.basin(-8).value());
     }
 
+    /** Multiples of the width from both ends meet, but for rounding. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.2, 1.0 / 3, 0.7})
+    void windowsOfRoundWidthsAreSolved(double width) {
+        Pair pair = Pair.of(Uniform.of(0, 1), Window.of(width, 0, 1));
+        // A vertex in the middle has neighbours above with chance ½: p = 2⁻ˢ between w and 1 − w.
+        Solution solution = Solution.of(pair, 3, Closure.tree());
+        assertThat(solution.minimumProbability(0.5)).isCloseTo(0.125, within(1e-15));
+        assertThat(solution.mass().error()).isLessThan(1e-10);
+    }
+
     @Test
     void badArgumentsAreNamed() {
         assertThatThrownBy(() -> Solution.of(gaussian(0.5), 0, Closure.tree()))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
+import org.nadir.theory.numeric.Breaks;
 import org.nadir.theory.numeric.Numerals;
 
 /**
@@ -36,11 +37,7 @@ final class Panelling {
     /** The edges of the panels, from first to last. */
     static double[] edges(List<DoubleUnaryOperator> functions, double from, double to, double... breaks) {
         List<Double> edges = new ArrayList<>();
-        double[] inner = Arrays.stream(breaks)
-                .filter(x -> x > from && x < to)
-                .sorted()
-                .distinct()
-                .toArray();
+        double[] inner = Breaks.inside(from, to, breaks);
         edges.add(from);
         double left = from;
         for (double right : inner) {

@@ -80,11 +80,7 @@ public final class Quadrature {
         if (from == to) {
             return new Integral(0, 0, 0);
         }
-        double[] inside = Arrays.stream(breaks)
-                .filter(x -> x > from && x < to)
-                .sorted()
-                .distinct()
-                .toArray();
+        double[] inside = Breaks.inside(from, to, breaks);
         if (from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY) {
             double[] mapped = Arrays.stream(inside)
                     .map(x -> x == 0 ? 0 : (Math.sqrt(1 + 4 * x * x) - 1) / (2 * x))
