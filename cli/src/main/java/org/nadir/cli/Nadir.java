@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             Compare.class,
             Predict.class,
             UniformQuestion.class,
+            OrthantCommand.class,
             InspectCommand.class,
             FitCommand.class,
             ContrastCommand.class,

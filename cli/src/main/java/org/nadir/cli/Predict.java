@@ -7,24 +7,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Format;
+import org.nadir.plots.report.PredictionTables;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.ModelFile;
 import org.nadir.simulation.fit.Preset;
 import org.nadir.simulation.graph.Hamming;
-import org.nadir.simulation.landscape.LandscapeWords;
-import org.nadir.simulation.landscape.Space;
+import org.nadir.simulation.montecarlo.UniformVariance;
 import org.nadir.theory.Closure;
+import org.nadir.theory.ForwardChain;
 import org.nadir.theory.IsotropicField;
+import org.nadir.theory.Operator;
 import org.nadir.theory.Optimum;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
@@ -35,9 +37,12 @@ import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Tolerance;
 import org.nadir.theory.words.ClosureWords;
 import org.nadir.theory.words.DensityWords;
+import org.nadir.theory.words.Phrase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code nadir predict}. */
 @Command(
@@ -63,6 +68,8 @@ import picocli.CommandLine.Option;
             "  nadir predict --model preset:cifar100 --noise 0.97 --runs 3"
         })
 final class Predict implements Callable<Integer> {
+    private static final long[] BUDGETS = {1, 10, 25, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000};
+
     @Option(names = "--pdf-n", paramLabel = "PDF_N", description = "The density of losses (default: normal(0, 1)).")
     private @Nullable String losses;
 
@@ -78,17 +85,8 @@ final class Predict implements Callable<Integer> {
             description = "A fitted model instead of the two densities: a file, or preset:NAME.")
     private @Nullable String model;
 
-    @Option(names = "--n", paramLabel = "N", description = "The number of vertices.")
-    private @Nullable Long vertices;
-
-    @Option(names = "--s", paramLabel = "S", description = "The number of neighbours of each.")
-    private @Nullable Integer degree;
-
-    @Option(
-            names = "--space",
-            paramLabel = "SPACE",
-            description = "The space instead of --n and --s: hamming(d, q), random-regular(n, s), ...")
-    private @Nullable String space;
+    @Mixin
+    private final SizeOptions options = new SizeOptions();
 
     @Option(
             names = "--closure",
@@ -128,6 +126,16 @@ final class Predict implements Callable<Integer> {
     private String optimum = "least";
 
     @Option(
+            names = "--also",
+            paramLabel = "WHAT",
+            split = ",",
+            converter = AlsoWords.class,
+            description = "More tables: preimages (by loss and depth), branching (the factors that would make the lemma"
+                    + " exact), walk (pdf_e as an operator and the random walk's autocorrelation), chain (fresh"
+                    + " neighbourhoods forwards, by steps and by evaluations), all.")
+    private Set<Also> also = Set.of();
+
+    @Option(
             names = "--tolerance",
             paramLabel = "T",
             defaultValue = "1e-10",
@@ -137,40 +145,61 @@ final class Predict implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    /** What --also names. */
+    private enum Also {
+        PREIMAGES,
+        BRANCHING,
+        WALK,
+        CHAIN,
+        ALL
+    }
+
+    /** Small letters, as everywhere. */
+    private static final class AlsoWords implements ITypeConverter<Also> {
+        @Override
+        public Also convert(String word) {
+            return Arrays.stream(Also.values())
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected preimages, branching, walk, chain or all, but was '" + word + "'"));
+        }
+    }
+
+    private boolean also(Also what) {
+        return also.contains(what) || also.contains(Also.ALL);
+    }
+
     @Override
     public Integer call() throws IOException {
         Optional<FittedModel> fitted = fitted();
         Pair pair = pair(fitted);
-        @Nullable Hamming hamming = null;
-        long n;
-        int s;
-        if (space != null || (fitted.isPresent() && vertices == null && degree == null)) {
-            if (vertices != null || degree != null) {
-                throw new IllegalArgumentException("--space " + space + " gives n and s; leave out --n and --s");
+        SizeOptions.Size size = options.size(fitted.map(FittedModel::space));
+        Optional<OutputFolder> folder = output.folderIfAsked();
+        try {
+            Report report = report(fitted, pair, size);
+            if (folder.isPresent()) {
+                folder.get().text("predict.json", Format.JSON.write(report));
+                folder.get().text("predict.csv", Format.CSV.write(report));
+                report.note("Files: " + folder.get().commit());
             }
-            Space where = LandscapeWords.spaces()
-                    .read(space != null ? space : fitted.orElseThrow().space());
-            n = where.order();
-            s = where.degree();
-            if (where.graph().orElse(null) instanceof Hamming graph) {
-                hamming = graph;
-            }
-        } else {
-            if (vertices == null || degree == null) {
-                throw new IllegalArgumentException("the space is missing: give --n N and --s S, or --space");
-            }
-            n = vertices;
-            s = degree;
-            if (n < 1) {
-                throw new IllegalArgumentException("n must be a positive integer, but was " + n);
-            }
+            output.print(report);
+        } finally {
+            folder.ifPresent(OutputFolder::close);
         }
-        Tolerance accuracy = Tolerance.DEFAULT.withRelative(tolerance);
+        return 0;
+    }
+
+    private Report report(Optional<FittedModel> fitted, Pair pair, SizeOptions.Size size) {
+        long n = size.n();
+        List<Solution> solutions = new ArrayList<>();
         List<Prediction> predictions = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
         List<IsotropicField> fields = new ArrayList<>();
-        for (Closure closure : closures(pair, hamming, fitted, fields)) {
-            Prediction prediction = predict(Solution.of(pair, s, closure, accuracy), n);
+        for (Closure closure : closures(pair, size, fitted, fields)) {
+            Solution solution = Solution.of(pair, size.s(), closure, Tolerance.DEFAULT.withRelative(tolerance));
+            Prediction prediction = predict(solution, n);
+            solutions.add(solution);
             predictions.add(prediction);
             warnings.addAll(prediction.warnings());
         }
@@ -183,42 +212,60 @@ final class Predict implements Callable<Integer> {
                                 .orElse(pair.neighbours())
                                 .toString())
                 .fact("vertices", n)
-                .fact("degree", s)
+                .fact("degree", size.s())
                 .fact("tolerance", tolerance);
-        Map<String, Estimate> throughNoise = seenThroughNoise(pair, hamming, n, s);
+        Map<String, Map<String, Estimate>> more = more(pair, size, predictions);
         if (!fields.isEmpty()) {
             report.table(isotropic(fields, n));
         }
-        if (predictions.isEmpty()) {
-            output.print(report);
-            return 0;
+        if (!predictions.isEmpty()) {
+            report.table(PredictionTables.quantities(predictions, more))
+                    .table(PredictionTables.steps(predictions))
+                    .table(PredictionTables.basins(predictions))
+                    .table(PredictionTables.within(predictions));
         }
-        report.table(quantities(predictions, throughNoise));
-        report.table(curves("steps", "Share of starts by number of steps", "steps", predictions, Prediction::steps));
-        report.table(curves("basins", "Basin of a minimum by its loss", "loss", predictions, Prediction::basinSize));
-        predictions.forEach(prediction -> report.table(preimages(prediction)));
-        report.table(curves(
-                "within",
-                "Share of starts that end within ε of the optimum",
-                "epsilon",
-                predictions,
-                Prediction::shareWithin));
+        if (also(Also.PREIMAGES)) {
+            predictions.forEach(prediction -> report.table(PredictionTables.preimages(prediction)));
+        }
+        if (also(Also.BRANCHING)) {
+            for (int i = 0; i < solutions.size(); i++) {
+                report.table(PredictionTables.branching(
+                        solutions.get(i), axis(predictions.get(i).basinSize())));
+            }
+        }
+        if (also(Also.WALK)) {
+            report.table(PredictionTables.walk(Operator.of(pair), 10));
+        }
+        if (also(Also.CHAIN)) {
+            ForwardChain chain = ForwardChain.of(pair, size.s());
+            report.table(PredictionTables.chainBySteps(chain))
+                    .table(PredictionTables.chainByEvaluations(chain, BUDGETS));
+        }
         warnings.forEach(w -> report.note("Warning: " + w + "."));
-        if (warnings.isEmpty()) {
+        if (warnings.isEmpty() && !predictions.isEmpty()) {
             report.note("The pair is stationary and reversible, and every vertex ends in one minimum.");
         }
-        Optional<OutputFolder> asked = output.folderIfAsked();
-        try {
-            if (asked.isPresent()) {
-                asked.get().text("predict.json", Format.JSON.write(report));
-                asked.get().text("predict.csv", Format.CSV.write(report));
-                report.note("Files: " + asked.get().commit());
-            }
-            output.print(report);
-        } finally {
-            asked.ifPresent(OutputFolder::close);
+        return report;
+    }
+
+    /** Rows that only some predictions have. */
+    private Map<String, Map<String, Estimate>> more(Pair pair, SizeOptions.Size size, List<Prediction> predictions) {
+        Map<String, Map<String, Estimate>> more = new LinkedHashMap<>();
+        if (noise == null && runs != 1) {
+            throw new IllegalArgumentException("--runs " + runs + " needs --noise LAMBDA");
         }
-        return 0;
+        if (noise != null) {
+            more.put("local minima seen through noise", seenThroughNoise(pair, size, noise));
+        }
+        if (size.graph().isPresent() && predictions.stream().anyMatch(Prediction::independent)) {
+            // Minima are counted alike by every closure, and their variance is exact on this very graph.
+            Estimate sd =
+                    Estimate.exact(Math.sqrt(UniformVariance.of(size.graph().get())));
+            Map<String, Estimate> all = new LinkedHashMap<>();
+            predictions.forEach(prediction -> all.put(prediction.closure().toString(), sd));
+            more.put("their deviation from one landscape to the next", all);
+        }
+        return more;
     }
 
     private Optional<FittedModel> fitted() throws IOException {
@@ -266,11 +313,10 @@ final class Predict implements Callable<Integer> {
     }
 
     private static IsotropicField isotropic(
-            String word, Pair pair, @Nullable Hamming hamming, Optional<FittedModel> fitted) {
-        if (hamming == null || !hamming.isUniform()) {
-            throw new IllegalArgumentException("--closure isotropic needs --space 'hamming(d, q)'");
-        }
-        double[] r = org.nadir.theory.words.Phrase.parse(word).numbers();
+            String word, Pair pair, SizeOptions.Size size, Optional<FittedModel> fitted) {
+        Hamming hamming = size.hamming()
+                .orElseThrow(() -> new IllegalArgumentException("--closure isotropic needs --space 'hamming(d, q)'"));
+        double[] r = Phrase.parse(word).numbers();
         if (r.length == 0 && fitted.isPresent()) {
             r = fitted.get().correlations();
         } else if (r.length == 0 && pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
@@ -285,28 +331,29 @@ final class Predict implements Callable<Integer> {
     }
 
     private List<Closure> closures(
-            Pair pair, @Nullable Hamming hamming, Optional<FittedModel> fitted, List<IsotropicField> fields) {
-        boolean cliques = hamming != null && hamming.isUniform();
-        String ofSpace = cliques ? "cliques(" + hamming.positions() + ", " + hamming.choices(0) + ")" : "";
+            Pair pair, SizeOptions.Size size, Optional<FittedModel> fitted, List<IsotropicField> fields) {
+        Optional<String> ofSpace =
+                size.hamming().map(graph -> "cliques(" + graph.positions() + ", " + graph.choices(0) + ")");
         List<Closure> chosen = new ArrayList<>();
         if (closures == null) {
             chosen.add(Closure.tree());
-            if (cliques && suitsCliques(pair)) {
-                chosen.add(ClosureWords.closures().read(ofSpace));
-                fields.add(isotropic("isotropic", pair, hamming, fitted));
+            if (ofSpace.isPresent() && suitsCliques(pair)) {
+                chosen.add(ClosureWords.closures().read(ofSpace.get()));
+                fields.add(isotropic("isotropic", pair, size, fitted));
             }
             return chosen;
         }
         for (String word : phrases(closures)) {
             if (word.equals("isotropic") || word.startsWith("isotropic(")) {
-                fields.add(isotropic(word, pair, hamming, fitted));
+                fields.add(isotropic(word, pair, size, fitted));
                 continue;
             }
-            if (word.equals("cliques") && !cliques) {
-                throw new IllegalArgumentException(
-                        "--closure cliques needs --space 'hamming(d, q)', or its numbers: cliques(d, q)");
-            }
-            chosen.add(ClosureWords.closures().read(word.equals("cliques") ? ofSpace : word));
+            chosen.add(ClosureWords.closures()
+                    .read(
+                            word.equals("cliques")
+                                    ? ofSpace.orElseThrow(() -> new IllegalArgumentException("--closure cliques needs"
+                                            + " --space 'hamming(d, q)', or its numbers: cliques(d, q)"))
+                                    : word));
         }
         return chosen;
     }
@@ -364,15 +411,9 @@ final class Predict implements Callable<Integer> {
         return at;
     }
 
-    private Map<String, Estimate> seenThroughNoise(Pair pair, @Nullable Hamming hamming, long n, int s) {
+    private Map<String, Estimate> seenThroughNoise(Pair pair, SizeOptions.Size size, double oneRun) {
         Map<String, Estimate> minima = new LinkedHashMap<>();
-        if (noise == null) {
-            if (runs != 1) {
-                throw new IllegalArgumentException("--runs " + runs + " needs --noise LAMBDA");
-            }
-            return minima;
-        }
-        double lambda = IsotropicField.reliability(noise, runs);
+        double lambda = IsotropicField.reliability(oneRun, runs);
         double rho;
         if (pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
             rho = gaussian.rho();
@@ -382,121 +423,19 @@ final class Predict implements Callable<Integer> {
             throw new IllegalArgumentException("--noise needs a gaussian-copula or independent neighbours");
         }
         minima.put(
-                "tree",
-                IsotropicField.of(s, 2, rho, rho * rho)
+                Closure.tree().toString(),
+                IsotropicField.of(size.s(), 2, rho, rho * rho)
                         .withNoise(lambda)
                         .minimaFraction()
-                        .times((double) n));
-        if (hamming != null && hamming.isUniform() && rho >= 0) {
-            minima.put(
-                    "cliques",
-                    IsotropicField.of(hamming.positions(), hamming.choices(0), rho, rho * rho)
-                            .withNoise(lambda)
-                            .minimaFraction()
-                            .times((double) n));
-        }
+                        .times((double) size.n()));
+        size.hamming()
+                .filter(graph -> rho >= 0)
+                .ifPresent(graph -> minima.put(
+                        Closure.cliques(graph.positions(), graph.choices(0)).toString(),
+                        IsotropicField.of(graph.positions(), graph.choices(0), rho, rho * rho)
+                                .withNoise(lambda)
+                                .minimaFraction()
+                                .times((double) size.n())));
         return minima;
-    }
-
-    private static String word(Closure closure) {
-        return closure.toString().replaceAll("\\(.*", "");
-    }
-
-    private static Column[] columns(String first, List<Prediction> predictions) {
-        Column[] columns = new Column[predictions.size() + 1];
-        columns[0] = Column.of(first);
-        for (int i = 0; i < predictions.size(); i++) {
-            String name = predictions.get(i).closure().toString();
-            String key = name.toLowerCase(java.util.Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "_")
-                    .replaceAll("_$", "");
-            columns[i + 1] = Column.of(key, name);
-        }
-        return columns;
-    }
-
-    private Table quantities(List<Prediction> predictions, Map<String, Estimate> throughNoise) {
-        Table table = Table.of("quantities", "Predicted, by closure", columns("quantity", predictions));
-        row(table, "local minima", predictions, Prediction::minima);
-        if (!throughNoise.isEmpty()) {
-            @Nullable Object[] cells = new Object[predictions.size() + 1];
-            cells[0] = "local minima seen through noise";
-            for (int i = 0; i < predictions.size(); i++) {
-                cells[i + 1] = throughNoise.get(word(predictions.get(i).closure()));
-            }
-            table.row(cells);
-        }
-        row(table, "mean steps", predictions, Prediction::meanSteps);
-        row(table, "iterations (steps + 1)", predictions, Prediction::iterations);
-        row(table, "losses evaluated by a run", predictions, Prediction::evaluations);
-        row(table, "share reaching the optimum", predictions, Prediction::shareReachingOptimum);
-        row(table, "mass M", predictions, Prediction::mass);
-        row(table, "defect of stationarity", predictions, p -> p.defects().stationarity());
-        row(table, "defect of reversibility", predictions, p -> p.defects().reversibility());
-        row(table, "nodes", predictions, p -> Estimate.exact(p.nodes()));
-        row(table, "integrand evaluations", predictions, p -> Estimate.exact((double) p.integrandEvaluations()));
-        return table;
-    }
-
-    private static void row(
-            Table table, String name, List<Prediction> predictions, Function<Prediction, Estimate> quantity) {
-        @Nullable Object[] cells = new Object[predictions.size() + 1];
-        cells[0] = name;
-        for (int i = 0; i < predictions.size(); i++) {
-            cells[i + 1] = quantity.apply(predictions.get(i));
-        }
-        table.row(cells);
-    }
-
-    /** Curves on one axis side by side. Where one ends before another, as steps do, its cells stay empty. */
-    private static Table curves(
-            String key, String title, String axis, List<Prediction> predictions, Function<Prediction, Curve> curve) {
-        Table table = Table.of(key, title, columns(axis, predictions));
-        int most =
-                predictions.stream().mapToInt(p -> shown(curve.apply(p))).max().orElse(0);
-        for (int j = 0; j < most; j++) {
-            @Nullable Object[] cells = new Object[predictions.size() + 1];
-            for (int i = 0; i < predictions.size(); i++) {
-                Curve c = curve.apply(predictions.get(i));
-                if (j < c.size()) {
-                    cells[0] = c.at(j);
-                    cells[i + 1] = c.value(j);
-                }
-            }
-            table.row(cells);
-        }
-        return table;
-    }
-
-    private static Table preimages(Prediction prediction) {
-        List<Curve> depths = prediction.preimages();
-        Column[] columns = new Column[depths.size() + 1];
-        columns[0] = Column.of("loss");
-        for (int k = 1; k <= depths.size(); k++) {
-            columns[k] = Column.of("in_" + k, k == 1 ? "in 1 step" : "in " + k + " steps");
-        }
-        Table table = Table.of(
-                "preimages_" + word(prediction.closure()),
-                "Vertices that reach a minimum in exactly k steps, by its loss: " + prediction.closure(),
-                columns);
-        Curve first = depths.get(0);
-        for (int i = 0; i < first.size(); i++) {
-            @Nullable Object[] cells = new Object[columns.length];
-            cells[0] = first.at(i);
-            for (int k = 0; k < depths.size(); k++) {
-                cells[k + 1] = depths.get(k).value(i);
-            }
-            table.row(cells);
-        }
-        return table;
-    }
-
-    /** Up to the last value that is not negligible. */
-    private static int shown(Curve curve) {
-        int shown = curve.size();
-        while (shown > 1 && Math.abs(curve.value(shown - 1).value()) < 1e-9) {
-            shown--;
-        }
-        return shown;
     }
 }

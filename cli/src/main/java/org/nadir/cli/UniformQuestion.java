@@ -4,13 +4,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.graph.Graph;
-import org.nadir.simulation.landscape.LandscapeWords;
-import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.montecarlo.UniformVariance;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Solution;
@@ -21,7 +18,6 @@ import org.nadir.theory.density.Uniform;
 import org.nadir.theory.numeric.Estimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code nadir uniform}. */
 @Command(
@@ -37,40 +33,19 @@ import picocli.CommandLine.Option;
 final class UniformQuestion implements Callable<Integer> {
     private static final double SIGMAS = 5;
 
-    @Option(names = "--n", paramLabel = "N", description = "The number of vertices.")
-    private @Nullable Long vertices;
-
-    @Option(names = "--s", paramLabel = "S", description = "The number of neighbours of each.")
-    private @Nullable Integer degree;
-
-    @Option(
-            names = "--space",
-            paramLabel = "SPACE",
-            description = "A space instead of --n and --s, for its own exact spread: hamming(d, q), torus(...), ...")
-    private @Nullable String space;
+    @Mixin
+    private final SizeOptions options = new SizeOptions();
 
     @Mixin
     private final Output output = new Output();
 
     @Override
     public Integer call() {
-        Optional<Graph> graph = Optional.empty();
-        UniformCase uniform;
-        if (space != null) {
-            if (vertices != null || degree != null) {
-                throw new IllegalArgumentException("--space " + space + " gives n and s; leave out --n and --s");
-            }
-            Space where = LandscapeWords.spaces().read(space);
-            vertices = (long) where.order();
-            degree = where.degree();
-            graph = where.graph();
-        }
-        if (vertices == null || degree == null) {
-            throw new IllegalArgumentException("the space is missing: give --n N and --s S, or --space");
-        }
-        long n = vertices;
-        int s = degree;
-        uniform = UniformCase.of(n, s);
+        SizeOptions.Size size = options.size(Optional.empty());
+        long n = size.n();
+        int s = size.s();
+        Optional<Graph> graph = size.graph();
+        UniformCase uniform = UniformCase.of(n, s);
         Uniform losses = Uniform.of(0, 1);
         Estimate integrated = Solution.of(Pair.of(losses, Independent.of(losses)), s, Closure.tree())
                 .minimaFraction()

@@ -75,6 +75,44 @@ class PredictTest {
     }
 
     @Test
+    void moreTablesAreShownWhenAskedFor() {
+        Run run = Run.nadir(
+                "predict",
+                "--pdf-e",
+                "gaussian-copula(rho=0.7)",
+                "--n",
+                "1000",
+                "--s",
+                "8",
+                "--also",
+                "all",
+                "--format",
+                "json");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("preimages_tree")
+                .contains("branching_tree")
+                .contains("walk")
+                .contains("chain_steps")
+                .contains("chain_best");
+        Run wrong = Run.nadir("predict", "--n", "1000", "--s", "8", "--also", "basins");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("expected preimages, branching, walk, chain or all, but was 'basins'")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void independentLossesHaveTheExactDeviationOfTheirSpace() {
+        Run run = Run.nadir("predict", "--space", "hamming(6, 5)");
+        // 250 on NAS-Bench-201: docs/theory.md, the uniform case.
+        assertThat(run.out())
+                .contains("their deviation from one landscape to the next")
+                .contains("15.811388");
+    }
+
+    @Test
     void twoCorrelationsPredictMinima() {
         Run run = Run.nadir("predict", "--space", "hamming(6, 5)", "--closure", "isotropic(0.7032, 0.4707)");
         assertThat(run.err()).isEmpty();

@@ -24,13 +24,13 @@ import org.nadir.theory.numeric.Tolerance;
  * @param reversibility ½ ∬ |pdf_n(x) pdf_e(x, y) − pdf_n(y) pdf_e(y, x)| dx dy, total variation, from 0 to 1
  */
 public record Defects(Estimate stationarity, Estimate reversibility) {
-    private static final Tolerance OUTER = new Tolerance(1e-6, 1e-7, 50_000_000L);
-    private static final Tolerance INNER = new Tolerance(1e-7, 1e-9, 50_000_000L);
-    /** A defect below this is rounding. */
+    private static final Tolerance OUTER = new Tolerance(1e-5, 1e-6, 50_000_000L);
+    private static final Tolerance INNER = new Tolerance(1e-6, 1e-8, 50_000_000L);
+    /** A defect below this is not seen. */
     private static final double SEEN = 1e-6;
 
     /**
-     * The defects of a pair, each to seven decimals. A pair made of a copula has none.
+     * The defects of a pair, each to five digits or six decimals. A pair made of a copula has none.
      *
      * @param pair the densities
      * @return both defects with their numerical errors

@@ -1,17 +1,24 @@
 package org.nadir.theory;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.Breaks;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Panels;
 
 /** Where the vertices end: the second part of Theorem 5.1, from one level of a solution. */
 final class Endings {
-    /** Ranks of the least of n losses, graded towards 0, where the best losses lie. */
-    private static final Panels LEAST =
-            Panels.of(new double[] {0, 1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1}, 12);
+    /** The chance that the least of n losses lies below what is looked at. */
+    static final double BELOW = 1e-11;
+
+    /** −log P(all n lie above), where panels of the least of n losses end: from {@link #BELOW} to e⁻²⁸. */
+    private static final double[] PANELS = {
+        BELOW, 1e-9, 1e-7, 1e-5, 1e-4, 1e-3, 0.01, 0.05, 0.2, 0.5, 1, 1.7, 2.7, 4, 6, 9, 13, 18, 23, 28
+    };
 
     private final Pair pair;
     private final Level level;
@@ -46,47 +53,64 @@ final class Endings {
     }
 
     /**
-     * The expected share that ends in the least of n losses ℓ*, or within ε above it, of all that end there or above: by its
-     * rank v, F(ℓ*) = 1 − (1 − v)^{1/n}, on fixed panels at two orders, since the integrand may have kinks where a marginal
-     * is known by its quantiles, which adaptation would chase.
+     * The expected share that ends in the least of n losses ℓ*, or within ε above it, of all that end there or above: the
+     * average over its density n pdf_n(x) P(loss &gt; x)ⁿ⁻¹ in the coordinate, on fixed panels at two orders, since the integrand
+     * may have kinks where a marginal is known by its quantiles, which adaptation would chase.
      */
     Estimate shareFromLeastOf(long n, double epsilon) {
         Least[] known = least;
         // A race would only compute them twice, to the same values.
         if (known == null || known[0].n != n) {
-            known = new Least[] {new Least(n, LEAST.withOrder(16)), new Least(n, LEAST)};
+            known = new Least[] {new Least(n, 16), new Least(n, 12)};
             least = known;
         }
         double fine = known[0].share(epsilon);
         double coarse = known[1].share(epsilon);
         return new Estimate(
-                fine, Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + Solution.ROUNDING));
+                fine,
+                Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + BELOW + Solution.ROUNDING));
     }
 
-    /** The least of n losses at the nodes of its rank, with what does not depend on ε. */
+    /** The least of n losses at nodes of the coordinate, with what does not depend on ε. */
     private final class Least {
         private final long n;
-        private final Panels ranks;
-        /** Coordinates. */
-        private final double[] at;
+        private final Panels at;
+        /** The chances of the nodes. */
+        private final double[] chance;
         /** B(ℓ*). */
         private final double[] basin;
         /** The share that ends below ℓ*. */
         private final double[] under;
 
-        Least(long n, Panels ranks) {
+        Least(long n, int order) {
             this.n = n;
-            this.ranks = ranks;
             LossDensity coordinate = pair.coordinateLosses();
-            double lowest = level.panels.edge(0);
-            at = new double[ranks.size()];
-            basin = new double[ranks.size()];
-            under = new double[ranks.size()];
-            for (int i = 0; i < at.length; i++) {
-                double rank = -StrictMath.expm1(StrictMath.log1p(-ranks.node(i)) / n);
-                at[i] = Math.max(coordinate.quantile(rank), lowest);
-                basin[i] = 1 + level.interpolated(at[i], recursion, coordinate);
-                under[i] = level.panels.interpolate(below, at[i]);
+            double[] ends = Arrays.stream(PANELS)
+                    .map(t -> coordinate.quantile(-StrictMath.expm1(-t / n)))
+                    .toArray();
+            double low = Math.max(ends[0], level.panels.edge(0));
+            double high = Math.min(ends[ends.length - 1], level.panels.edge(level.panels.count()));
+            DoubleStream own = IntStream.rangeClosed(0, level.panels.count()).mapToDouble(level.panels::edge);
+            at = Panels.of(
+                    Breaks.edges(
+                            low,
+                            high,
+                            DoubleStream.concat(own, Arrays.stream(ends)).toArray()),
+                    order);
+            chance = new double[at.size()];
+            basin = new double[at.size()];
+            under = new double[at.size()];
+            double total = 0;
+            for (int i = 0; i < chance.length; i++) {
+                double x = at.node(i);
+                double logAbove = StrictMath.log1p(-coordinate.lowerTail(x));
+                chance[i] = at.weight(i) * n * coordinate.density(x) * StrictMath.exp((n - 1.0) * logAbove);
+                total += chance[i];
+                basin[i] = 1 + level.interpolated(x, recursion, coordinate);
+                under[i] = level.panels.interpolate(below, x);
+            }
+            for (int i = 0; i < chance.length; i++) {
+                chance[i] /= total;
             }
         }
 
@@ -97,14 +121,14 @@ final class Endings {
         double share(double epsilon) {
             double highest = level.panels.edge(level.panels.count());
             double sum = 0;
-            for (int i = 0; i < at.length; i++) {
+            for (int i = 0; i < chance.length; i++) {
                 double above = n * Math.max(0, mass.value() - under[i]);
                 double within = 0;
                 if (epsilon > 0) {
-                    double to = Math.min(coordinateWithin(pair, pair.toLoss(at[i]) + epsilon), highest);
+                    double to = Math.min(coordinateWithin(pair, pair.toLoss(at.node(i)) + epsilon), highest);
                     within = n * Math.max(0, level.panels.interpolate(below, to) - under[i]);
                 }
-                sum += ranks.weight(i) * (basin[i] + within) / (basin[i] + above);
+                sum += chance[i] * (basin[i] + within) / (basin[i] + above);
             }
             return sum;
         }

@@ -3,6 +3,7 @@ package org.nadir.theory;
 import org.nadir.theory.density.StandardNormal;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Integral;
+import org.nadir.theory.numeric.Numerals;
 import org.nadir.theory.numeric.Quadrature;
 import org.nadir.theory.numeric.Tolerance;
 
@@ -138,6 +139,7 @@ public final class IsotropicField {
 
     @Override
     public String toString() {
-        return "isotropic(r1=" + r1 + ", r2=" + r2 + ") on hamming(" + d + ", " + q + ")";
+        return "isotropic(r1=" + Numerals.rounded(r1, 10) + ", r2=" + Numerals.rounded(r2, 10) + ") on hamming(" + d
+                + ", " + q + ")";
     }
 }

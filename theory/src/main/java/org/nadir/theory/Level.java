@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nadir.theory.density.LossDensity;
+import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Panels;
+import org.nadir.theory.numeric.Section;
 import org.nadir.theory.numeric.Volterra;
 
 /** A recursion solved on given panels: everything at the nodes. Two levels of different order estimate each other's error. */
@@ -99,12 +101,14 @@ final class Level {
     final class At {
         private final double x;
         private final Volterra.Row row;
+        private final NeighbourDensity neighbours;
         private final double factorHere;
         private final double divisor;
 
         At(double x, Recursion recursion, LossDensity losses) {
             this.x = x;
             row = equation.row(x);
+            neighbours = recursion.neighbours;
             factorHere = recursion.factor(x);
             divisor = flow ? losses.density(x) : 1;
         }
@@ -121,6 +125,18 @@ final class Level {
         /** c hₖ, k ≥ 1: those that reach it in k steps. */
         double preimages(int k) {
             return scaled(k == 1 ? row.source() : row.apply(iterate(k - 1)) * branching(k - 1));
+        }
+
+        /** bₖ of {@link Solution#branchingFactors}. */
+        double branchingFactor(int k) {
+            double top = panels.edge(panels.count());
+            Section above = Section.of(panels, x, Math.min(top, neighbours.upper(x)));
+            double[] inner = above.at(atNodes(k));
+            double sum = 0;
+            for (int q = inner.length - 1; q >= 0; q--) {
+                sum += above.weight(q) * neighbours.density(x, above.point(q)) * inner[q];
+            }
+            return preimages(k + 1) * neighbours.upperTail(x, x) / (preimages(1) * sum);
         }
 
         private double scaled(double h) {
@@ -197,6 +213,14 @@ final class Level {
             iterates = known;
         }
         return known.get(depth - 1);
+    }
+
+    /** c hₖ at the nodes. */
+    private double[] atNodes(int k) {
+        double[] h = iterate(k);
+        double[] result = new double[h.length];
+        Arrays.setAll(result, i -> factor[i] * h[i] / (flow ? density[i] : 1));
+        return result;
     }
 
     /** The relative error of B at a node, from the value that another level gives for h there. */

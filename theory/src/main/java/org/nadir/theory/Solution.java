@@ -151,28 +151,6 @@ public final class Solution {
     }
 
     /**
-     * The branching factor product that would make Lemma 5.2 exact: the ratio of this solution's |LS⁻ᵏ(x)| to the lemma's with
-     * b = 1, a function of k and x. With the ratios Rₖ, the lemma's own factors would be bₖ₋₁ = Rₖ/Rₖ₋₁.
-     *
-     * @param lemma the solution of the same pair and degree by {@link Closure#lemma()}
-     * @param loss the minimum's loss, within the support
-     * @param k the depth, at least 1
-     * @return Rₖ(x) with its numerical error
-     * @throws IllegalArgumentException if the other solution is not the lemma's with b = 1
-     */
-    public Estimate branching(Solution lemma, double loss, int k) {
-        if (!lemma.closure.equals(Closure.lemma()) || lemma.degree != degree || k < 1) {
-            throw new IllegalArgumentException("branching needs the lemma with b = 1, s = " + degree
-                    + " and k of at least 1, but was given " + lemma.closure + ", s = " + lemma.degree + ", k = " + k);
-        }
-        Estimate exact = preimages(loss, k);
-        Estimate printed = lemma.preimages(loss, k);
-        double ratio = exact.value() / printed.value();
-        return new Estimate(
-                ratio, Math.abs(ratio) * (exact.error() / exact.value() + printed.error() / printed.value()));
-    }
-
-    /**
      * The number of nodes of the final solution.
      *
      * @return nodes
@@ -298,6 +276,10 @@ public final class Solution {
         Estimate preimages(int k) {
             return compare(finite(fine.preimages(k), x), coarse.preimages(k));
         }
+
+        Estimate branchingFactor(int k) {
+            return compare(finite(fine.branchingFactor(k), x), coarse.branchingFactor(k));
+        }
     }
 
     /** The coordinate of a loss inside the support; ranks outside it would be those of its ends. */
@@ -347,6 +329,27 @@ public final class Solution {
         return curves;
     }
 
+    /**
+     * The branching factors bₖ(x) with which Lemma 5.2 holds for what this solution counts: L₍ₖ₊₁₎(x) = bₖ(x) L₁(x)
+     * ∫ pdf_e(x, y) Lₖ(y) dy / ∫ pdf_e(x, y) dy over y ≥ x, with Lₖ = |LS⁻ᵏ|. They depend on x and on k; the lemma's own
+     * solution with constant factors gives these back.
+     *
+     * @param depths the greatest k
+     * @param losses the losses, increasing, within the support
+     * @return for k = 1, 2, …, depths the factor bₖ at each loss, with its numerical error
+     */
+    public List<Curve> branchingFactors(int depths, double... losses) {
+        Points[] points = Arrays.stream(losses).mapToObj(this::points).toArray(Points[]::new);
+        List<Curve> curves = new ArrayList<>();
+        for (int k = 1; k <= depths; k++) {
+            int depth = k;
+            curves.add(curve(
+                    losses,
+                    Arrays.stream(points).map(p -> p.branchingFactor(depth)).toArray(Estimate[]::new)));
+        }
+        return curves;
+    }
+
     private static Curve curve(double[] at, Estimate[] estimates) {
         return Curve.of(
                 at,
@@ -383,9 +386,9 @@ public final class Solution {
         return compare(Endings.share(pair, fine, from, epsilon), Endings.share(pair, coarse, from, epsilon));
     }
 
-    /** A solution that holds the least of n losses but for a chance of 1e-4. */
+    /** A solution that holds the least of n losses, but for a chance that decides nothing. */
     private Solution reachingLeastOf(long n) {
-        double x = pair.coordinateLosses().quantile(1e-4 / n);
+        double x = pair.coordinateLosses().quantile(Endings.BELOW / n);
         return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x);
     }
 

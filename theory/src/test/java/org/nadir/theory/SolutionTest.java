@@ -194,6 +194,29 @@ class SolutionTest {
                 .isCloseTo(0.5, within(1e-10));
     }
 
+    /** The lemma's own factors come back, and a tree's are those of their definition. */
+    @Test
+    void branchingFactorsMakeTheLemmaExact() {
+        Solution mixed = Solution.of(gaussian(0.4), 8, Closure.lemmaWithFactors(0.5, 2, 0.25));
+        List<Curve> given = mixed.branchingFactors(3, -2, -1, 0.5);
+        double[] b = {0.5, 2, 0.25};
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(given.get(k).value(i).value()).isCloseTo(b[k], within(1e-11));
+            }
+        }
+        // On a tree, with ∫ L₁ by another quadrature.
+        int s = 6;
+        Solution tree = Solution.of(INDEPENDENT, s, Closure.tree());
+        double second = tree.preimages(0, 2).value();
+        double first = tree.preimages(0, 1).value();
+        double inner = Quadrature.integrate(
+                        y -> tree.preimages(y, 1).value(), 0, 1, Tolerance.DEFAULT.withRelative(1e-9))
+                .value();
+        assertThat(tree.branchingFactors(1, 0).get(0).value(0).value())
+                .isCloseTo(second / (first * inner), within(1e-8));
+    }
+
     @Test
     void stepsSumToTheMassAndTheirMeanIsTheMean() {
         Solution solution = Solution.of(gaussian(0.6), 24, Closure.tree());

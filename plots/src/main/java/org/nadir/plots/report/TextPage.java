@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Numerals;
 
 /** A report as plain text: numbers stand under each other at the decimal point, errors beside their values. */
 final class TextPage {
@@ -15,6 +16,16 @@ final class TextPage {
     static String write(Report report) {
         StringBuilder page = new StringBuilder();
         page.append(report.title()).append('\n');
+        int width = report.facts().keySet().stream()
+                .mapToInt(TextPage::length)
+                .max()
+                .orElse(0);
+        report.facts()
+                .forEach((key, value) -> page.append("  ")
+                        .append(right(key, width))
+                        .append(GAP)
+                        .append(words(value))
+                        .append('\n'));
         for (Object block : report.blocks()) {
             page.append('\n');
             if (block instanceof Table table) {
@@ -118,6 +129,9 @@ final class TextPage {
     private static String words(@Nullable Object cell) {
         if (cell instanceof Boolean yes) {
             return yes ? "yes" : "no";
+        }
+        if (cell instanceof Double number) {
+            return Numerals.shortest(number);
         }
         return cell == null ? "–" : cell.toString();
     }

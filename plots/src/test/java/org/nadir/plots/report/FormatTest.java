@@ -27,6 +27,7 @@ class FormatTest {
     void textAlignsNumbersAtThePointAndErrorsBesideThem() {
         assertThat(Format.TEXT.write(REPORT)).isEqualTo("""
                         Minima
+                          seed   7
 
                         Predicted and counted
                           data                         predicted   in the data   tied
