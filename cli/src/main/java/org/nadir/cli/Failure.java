@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,6 +30,9 @@ final class Failure implements IParameterExceptionHandler, IExecutionExceptionHa
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int INTERRUPTED = 130;
+
+    /** What a library of Java's drawing has in its name. */
+    private static final Pattern DRAWING = Pattern.compile("awt|java2d|fontmanager|freetype|java\\.desktop");
 
     private final PrintWriter err;
     private final boolean debug;
@@ -99,6 +103,11 @@ final class Failure implements IParameterExceptionHandler, IExecutionExceptionHa
         }
         if (cause instanceof FileSystemException file) {
             return file(file);
+        }
+        if (cause instanceof LinkageError && DRAWING.matcher(cause.toString()).find()) {
+            return "this Java can not draw: " + oneLine(cause.getMessage())
+                    + "; a complete JDK has the library, on Debian the" + " package openjdk-"
+                    + Runtime.version().feature() + "-jre-headless, and for fonts libfreetype6";
         }
         @Nullable String message = cause.getMessage();
         boolean ours = cause instanceof IllegalArgumentException

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.reproduce.Benchmark;
 import org.nadir.plots.reproduce.Laboratory;
+import org.nadir.plots.reproduce.RepeatedRuns;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,14 @@ final class Laboratories {
             description = "The NATS-Bench table (nats_bench.csv); without it, the models embedded in Nadir.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--macro",
+            paramLabel = "FILE",
+            description =
+                    "NAS-Bench-Macro's results (JSON), for the figure of noise; without it, what was computed from"
+                            + " them.")
+    private @Nullable Path macro;
+
     @Option(names = "--quick", description = "Sample an eighth of the landscapes, and the smaller spaces only.")
     private boolean quick;
 
@@ -32,8 +41,9 @@ final class Laboratories {
         this.quick = false;
     }
 
-    Laboratory laboratory(Progress progress) {
-        return Laboratory.of(randomness.seed(), threads(), progress, quick);
+    Laboratory laboratory(Progress progress) throws IOException {
+        Laboratory laboratory = Laboratory.of(randomness.seed(), threads(), progress, quick);
+        return macro == null ? laboratory : laboratory.with(RepeatedRuns.read(existing(macro)));
     }
 
     Threads threads() {
@@ -44,10 +54,14 @@ final class Laboratories {
         if (data == null) {
             return Benchmark.embedded();
         }
-        if (!Files.exists(data)) {
-            throw new NoSuchFileException(data.toString());
+        return Benchmark.read(existing(data));
+    }
+
+    private static Path existing(Path file) throws NoSuchFileException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
         }
-        return Benchmark.read(data);
+        return file;
     }
 
     long seed() {
@@ -61,6 +75,7 @@ final class Laboratories {
     /** The words that ask for the same again. */
     String options() {
         return (data == null ? "" : " --data " + data.getFileName())
+                + (macro == null ? "" : " --macro " + macro.getFileName())
                 + (quick ? " --quick" : "")
                 + " --seed "
                 + randomness.seed();
@@ -68,7 +83,8 @@ final class Laboratories {
 
     /** What follows a caption. */
     String provenance(String command) {
-        return (data == null ? "Data: models embedded in Nadir. " : "Data: " + data.getFileName() + ". ") + "Seed "
+        return (data == null ? "Data: models embedded in Nadir" : "Data: " + data.getFileName())
+                + (macro == null ? ". " : ", " + macro.getFileName() + ". ") + "Seed "
                 + randomness.seed() + ". Made by: ./nadir " + command + options() + ".";
     }
 }

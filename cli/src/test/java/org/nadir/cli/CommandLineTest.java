@@ -132,6 +132,16 @@ class CommandLineTest {
         Run stack = Run.with(new Probe(CommandLineTest::fall), "probe");
         assertThat(stack.code()).isEqualTo(1);
         assertThat(stack.err()).contains("stack overflowed").hasLineCount(1);
+        Run drawing = Run.with(
+                new Probe(p -> {
+                    throw new UnsatisfiedLinkError("libawt.so: cannot open shared object file");
+                }),
+                "probe");
+        assertThat(drawing.code()).isEqualTo(1);
+        assertThat(drawing.err())
+                .contains("this Java can not draw: libawt.so")
+                .contains("-jre-headless")
+                .hasLineCount(1);
     }
 
     @SuppressWarnings("InfiniteRecursion")

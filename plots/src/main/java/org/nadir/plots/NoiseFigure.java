@@ -57,7 +57,7 @@ public final class NoiseFigure {
                         + model.replace("~", "")
                         + "; (c) strict minima of " + benchmark
                         + ": each of its runs, and their mean, which has less noise."
-                        + " Lines: theory. Circles: sampled landscapes, bars their standard errors, bands one standard deviation"
+                        + " Lines: theory; in (b) the basins of cliques whose correlation is λρ. Circles: sampled landscapes, bars their standard errors, bands one standard deviation"
                         + " over landscapes.",
                 Sheet.of(Sheet.PAGE)
                         .row(105, List.of(first, second, third))

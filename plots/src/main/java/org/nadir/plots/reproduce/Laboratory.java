@@ -26,12 +26,14 @@ public final class Laboratory {
     private final Threads threads;
     private final Progress progress;
     private final boolean quick;
+    private final RepeatedRuns repeatedRuns;
 
-    private Laboratory(long seed, Threads threads, Progress progress, boolean quick) {
+    private Laboratory(long seed, Threads threads, Progress progress, boolean quick, RepeatedRuns repeatedRuns) {
         this.seed = seed;
         this.threads = threads;
         this.progress = progress;
         this.quick = quick;
+        this.repeatedRuns = repeatedRuns;
     }
 
     /**
@@ -44,7 +46,22 @@ public final class Laboratory {
      * @return the laboratory
      */
     public static Laboratory of(long seed, Threads threads, Progress progress, boolean quick) {
-        return new Laboratory(seed, threads, progress, quick);
+        return new Laboratory(seed, threads, progress, quick, RepeatedRuns.embedded());
+    }
+
+    /**
+     * The same with the repeated runs of a benchmark read from its file.
+     *
+     * @param runs the runs
+     * @return a new laboratory
+     */
+    public Laboratory with(RepeatedRuns runs) {
+        return new Laboratory(seed, threads, progress, quick, runs);
+    }
+
+    /** The benchmark of repeated runs. */
+    RepeatedRuns repeatedRuns() {
+        return repeatedRuns;
     }
 
     /**

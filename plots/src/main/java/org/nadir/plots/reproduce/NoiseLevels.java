@@ -2,6 +2,7 @@ package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nadir.plots.NoiseFigure;
 import org.nadir.plots.Source;
 import org.nadir.plots.Trace;
@@ -11,7 +12,12 @@ import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Noise;
 import org.nadir.simulation.landscape.ProductField;
+import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
+import org.nadir.theory.Solution;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Normal;
+import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
@@ -19,13 +25,7 @@ import org.nadir.theory.numeric.Estimate;
 public final class NoiseLevels {
     private static final int FIELDS = 100;
     private static final double RHO = 0.7;
-    // NAS-Bench-Macro, fitted to its three runs (theory.md, section 7): correlation without noise, reliability of one
-    // run,
-    // strict minima of each run and of the mean of the three
-    private static final double MACRO_RHO = 0.804;
-    private static final double MACRO_RELIABILITY = 0.970;
-    private static final double[] MACRO_RUNS = {32, 39, 46};
-    private static final double MACRO_MEAN = 14;
+    private static final String PRODUCT = "predicted, cliques with noise";
     private static final double BESIDE = 0.0007; // runs of equal noise are drawn a little beside each other
 
     private NoiseLevels() {}
@@ -56,7 +56,7 @@ public final class NoiseLevels {
                 comparisons.add(new Comparison(
                         "fields on H(6, 5), ρ = 0.7, noise " + Numbers.plain(noises[i]),
                         "local minima",
-                        "two correlations, noise",
+                        "product field, noise",
                         predicted(field, lambda, graph.order()),
                         Source.SIMULATED,
                         sampled.minima(),
@@ -64,35 +64,65 @@ public final class NoiseLevels {
             }
         }
         Curve theory = Curves.of(Curves.even(0, 0.5, 51), noise -> predicted(field, 1 - noise, graph.order()));
+        RepeatedRuns runs = lab.repeatedRuns();
         double[] none = new double[noises.length];
         List<Trace> counts = List.of(
-                Trace.predicted("predicted, two correlations and noise", "cliques", theory),
+                Trace.predicted(PRODUCT, "cliques", theory),
                 Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, minima))
                         .spreading(Curve.of(noises, spread, none)));
-        List<Trace> optimum = List.of(Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, shares))
-                .spreading(Curve.of(noises, shareSpread, none)));
+        // No closure follows the basins of noisy cliques; those of cliques that are as much alike come next.
+        Curve optima = Curves.of(
+                noises,
+                noise -> Solution.of(
+                                Pair.of(Normal.of(0, 1), GaussianCopula.of((1 - noise) * RHO)),
+                                graph.degree(0),
+                                Closure.cliques(6, 5))
+                        .shareReachingOptimum(graph.order()));
+        List<Trace> optimum = List.of(
+                Trace.predicted(PRODUCT, "cliques", optima),
+                Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, shares))
+                        .spreading(Curve.of(noises, shareSpread, none)));
         double before = predicted(field, 1, graph.order()).value();
         double after = predicted(field, 0.95, graph.order()).value();
         return new Chapter(
-                NoiseFigure.of(counts, optimum, macro(), "~ρ~ = 0.7", "NAS-Bench-Macro"),
+                NoiseFigure.of(counts, optimum, macro(runs), "~ρ~ = 0.7", "NAS-Bench-Macro"),
                 comparisons,
-                List.of("On H(6, 5) with correlation 0.7, five per cent of noise takes the expected minima from "
-                        + Numbers.fixed(before, 1) + " to " + Numbers.fixed(after, 1) + ", "
-                        + Numbers.fixed(after / before, 2) + " times as many."));
+                List.of(
+                        "On H(6, 5) with correlation 0.7, five per cent of noise takes the expected minima from "
+                                + Numbers.fixed(before, 1) + " to " + Numbers.fixed(after, 1) + ", "
+                                + Numbers.fixed(after / before, 2) + " times as many.",
+                        macroFinding(runs)));
     }
 
-    private static List<Trace> macro() {
-        IsotropicField field = IsotropicField.of(8, 3, MACRO_RHO, MACRO_RHO * MACRO_RHO);
-        double one = 1 - MACRO_RELIABILITY;
-        double three = 1 - IsotropicField.reliability(MACRO_RELIABILITY, MACRO_RUNS.length);
-        double[] at = {three, one - BESIDE, one, one + BESIDE};
-        double[] counts = {MACRO_MEAN, MACRO_RUNS[0], MACRO_RUNS[1], MACRO_RUNS[2]};
+    private static String macroFinding(RepeatedRuns runs) {
+        double one = 1 - runs.lambda();
+        return "NAS-Bench-Macro, noise " + Numbers.fixed(one, 3) + ": single runs have "
+                + runs.minima().stream().map(Object::toString).collect(Collectors.joining(", "))
+                + " minima where a product field predicts "
+                + Numbers.fixed(runs.ofProductField(one).value(), 0)
+                + " and a field with both correlations of the data "
+                + Numbers.fixed(runs.ofField(one).value(), 0) + "; the mean of the runs has " + runs.minimaOfMean()
+                + ", predicted "
+                + Numbers.fixed(runs.ofProductField(runs.noiseOfMean()).value(), 0)
+                + " and " + Numbers.fixed(runs.ofField(runs.noiseOfMean()).value(), 0) + ".";
+    }
+
+    private static List<Trace> macro(RepeatedRuns runs) {
+        double one = 1 - runs.lambda();
+        int count = runs.minima().size();
+        double[] at = new double[count + 1];
+        double[] counts = new double[count + 1];
+        at[0] = runs.noiseOfMean();
+        counts[0] = runs.minimaOfMean();
+        for (int i = 0; i < count; i++) {
+            at[i + 1] = one + BESIDE * (i - 0.5 * (count - 1));
+            counts[i + 1] = runs.minima().get(i);
+        }
+        double[] noises = Curves.even(0, 1.3 * one, 41);
         return List.of(
-                Trace.predicted(
-                        "predicted, two correlations and noise",
-                        "cliques",
-                        Curves.of(Curves.even(0, 0.04, 41), noise -> predicted(field, 1 - noise, 6561))),
-                Trace.counted("counted: mean of three runs, each run", Curve.of(at, counts, new double[at.length])));
+                Trace.predicted(PRODUCT, "cliques", Curves.of(noises, runs::ofProductField)),
+                Trace.predicted("predicted, two correlations and noise", "isotropic", Curves.of(noises, runs::ofField)),
+                Trace.counted("counted: mean of the runs, each run", Curve.of(at, counts, new double[at.length])));
     }
 
     private static Estimate predicted(IsotropicField field, double lambda, int n) {

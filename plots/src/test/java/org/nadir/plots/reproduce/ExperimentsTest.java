@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,11 +24,7 @@ import org.nadir.simulation.landscape.IidLosses;
 import org.nadir.simulation.landscape.ProductField;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.simulation.search.DescentMap;
-import org.nadir.theory.density.GaussianCopula;
-import org.nadir.theory.density.Normal;
-import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.Uniform;
-import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
 class ExperimentsTest {
@@ -84,12 +81,15 @@ class ExperimentsTest {
     }
 
     @Test
-    void theWalkOfAGaussianCopulaIsAPowerOfItsCorrelation() {
-        Curve walk = Walks.correlations(Pair.of(Normal.of(0, 1), GaussianCopula.of(0.6)), 6, 300);
-
-        for (int k = 0; k <= 6; k++) {
-            assertThat(walk.value(k).value()).isCloseTo(StrictMath.pow(0.6, k), within(1e-4));
-        }
+    void theEmbeddedNumbersOfNasBenchMacroAreThoseOfItsFile() throws IOException {
+        Path file = data("nas-bench-macro_cifar10.json");
+        RepeatedRuns read = RepeatedRuns.read(file);
+        RepeatedRuns embedded = RepeatedRuns.embedded();
+        assertThat(read.minima()).isEqualTo(embedded.minima());
+        assertThat(read.minimaOfMean()).isEqualTo(embedded.minimaOfMean());
+        assertThat(read.lambda()).isCloseTo(embedded.lambda(), within(1e-9));
+        assertThat(read.rho()).isCloseTo(embedded.rho(), within(1e-9));
+        assertThat(read.r2()).isCloseTo(embedded.r2(), within(1e-9));
     }
 
     @Test
@@ -155,11 +155,16 @@ class ExperimentsTest {
         assertThat(page).contains("./nadir reproduce", "id=\"autocorrelation\"", "id=\"paper-table\"");
     }
 
+    private static Path data(String name) {
+        String folder = System.getenv("NADIR_DATA");
+        Path file = Path.of(folder == null ? "../../shared/data" : folder).resolve(name);
+        assumeTrue(Files.exists(file), file + " is not there");
+        return file;
+    }
+
     @Test
     void theDataFileGivesTheEmbeddedModels() throws Exception {
-        String folder = System.getenv("NADIR_DATA");
-        Path file = Path.of(folder == null ? "../../shared/data" : folder).resolve("nats_bench.csv");
-        assumeTrue(Files.exists(file), file + " is not there");
+        Path file = data("nats_bench.csv");
         List<Benchmark> read = Benchmark.read(file);
 
         for (int i = 0; i < 3; i++) {

@@ -1,0 +1,97 @@
+package org.nadir.plots.reproduce;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nadir.simulation.fit.Counted;
+import org.nadir.simulation.fit.Reliability;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.landscape.read.NasBenchMacro;
+import org.nadir.theory.IsotropicField;
+import org.nadir.theory.numeric.Estimate;
+
+/**
+ * NAS-Bench-Macro: 3⁸ networks, each trained several times.
+ *
+ * @param lambda the reliability of one run
+ * @param rho the correlation of neighbours' normal scores without noise
+ * @param r2 the correlation at distance 2 without noise
+ * @param minima the strict minima of each run
+ * @param minimaOfMean the strict minima of the mean of the runs
+ * @param read whether the numbers come from a file given, not from within Nadir
+ */
+public record RepeatedRuns(double lambda, double rho, double r2, List<Integer> minima, int minimaOfMean, boolean read) {
+    private static final int LAYERS = 8;
+    private static final int CHOICES = 3;
+    private static final int NETWORKS = 6561;
+
+    /**
+     * Copies the list.
+     *
+     * @param lambda the reliability of one run
+     * @param rho the correlation at distance 1 without noise
+     * @param r2 the correlation at distance 2 without noise
+     * @param minima the strict minima of each run
+     * @param minimaOfMean the strict minima of the mean
+     * @param read whether the numbers come from a file given
+     */
+    public RepeatedRuns {
+        minima = List.copyOf(minima);
+    }
+
+    /**
+     * What {@link #read} finds in NAS-Bench-Macro's CIFAR-10 results, to ten digits; a test reads them again.
+     *
+     * @return the numbers
+     */
+    public static RepeatedRuns embedded() {
+        return new RepeatedRuns(0.9701433694, 0.8044599401, 0.6134287003, List.of(32, 39, 46), 14, false);
+    }
+
+    /**
+     * Reads the benchmark's file.
+     *
+     * @param file the JSON file, plain or gzipped
+     * @return the numbers
+     * @throws IOException if it can not be read
+     */
+    public static RepeatedRuns read(Path file) throws IOException {
+        List<CategoricalTable> runs = NasBenchMacro.readRuns(file);
+        // The seed is of intervals that are not used.
+        Reliability reliability = Reliability.of(runs, 0);
+        List<Integer> minima = new ArrayList<>();
+        for (CategoricalTable run : runs) {
+            minima.add(Counted.of(run.landscape()).strictMinima());
+        }
+        return new RepeatedRuns(
+                reliability.lambda(),
+                reliability.trueRho(),
+                reliability.trueR2(),
+                minima,
+                Counted.of(NasBenchMacro.read(file, "mean").landscape()).strictMinima(),
+                true);
+    }
+
+    /** The minima of a product field with the correlation ρ seen with a share of noise. */
+    Estimate ofProductField(double noise) {
+        return minima(rho * rho, noise);
+    }
+
+    /** The minima of an isotropic field with both correlations seen with a share of noise. */
+    Estimate ofField(double noise) {
+        return minima(r2, noise);
+    }
+
+    private Estimate minima(double atTwo, double noise) {
+        return IsotropicField.of(LAYERS, CHOICES, rho, atTwo)
+                .withNoise(1 - noise)
+                .minimaFraction()
+                .times(NETWORKS);
+    }
+
+    /** The share of noise in the mean of the runs. */
+    double noiseOfMean() {
+        return 1 - IsotropicField.reliability(lambda, minima.size());
+    }
+}
