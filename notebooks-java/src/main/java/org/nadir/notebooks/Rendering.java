@@ -56,14 +56,17 @@ final class Rendering {
         return data;
     }
 
-    /** Signatures and what the Javadoc says, where the sources are at hand. */
+    /** Signatures and what the Javadoc says: of Nadir from its own sources, of the JDK where its sources are installed. */
     static DisplayData documentation(List<Documentation> found) {
         StringBuilder text = new StringBuilder();
         for (Documentation documentation : found) {
             text.append(documentation.signature()).append('\n');
             String javadoc = documentation.javadoc();
-            if (javadoc != null && !javadoc.isBlank()) {
-                text.append(javadoc.strip()).append('\n');
+            if (javadoc == null || javadoc.isBlank()) {
+                javadoc = Sources.javadoc(documentation.signature()).orElse("");
+            }
+            if (!javadoc.isBlank()) {
+                text.append('\n').append(javadoc.strip()).append('\n');
             }
             text.append('\n');
         }

@@ -45,6 +45,24 @@ class KernelTest {
     }
 
     @Test
+    void documentationShowsTheFormulaOfTheMethodThatIsMeant() {
+        assertThat(shown("Solution.of("))
+                .contains("Solves to the default tolerance, 1e-10 relative.")
+                .contains("@param tolerance the accuracy promised")
+                .doesNotContain("{@");
+        assertThat(shown("predict(")).contains("predict(Pair pair, ").contains("@return");
+        assertThat(shown("Solution")).contains("Theorem 5.1 solved for a pair, a degree s and a closure");
+        assertThat(shown("new Defects(")).contains("½ ∫ |∫ pdf_n(x) pdf_e(x, y) dx − pdf_n(y)| dy");
+        assertThat(shown("Closure.Lemma")).contains("Lemma 5.2");
+    }
+
+    private static String shown(String code) {
+        return kernel.inspect(code, code.length(), true)
+                .getData(MIMEType.TEXT_PLAIN)
+                .toString();
+    }
+
+    @Test
     void jupyterIsToldWhetherACellIsComplete() {
         assertThat(kernel.isComplete("int a = 1;")).isEqualTo(BaseKernel.IS_COMPLETE_YES);
         assertThat(kernel.isComplete("1 + 1")).isEqualTo(BaseKernel.IS_COMPLETE_YES);
