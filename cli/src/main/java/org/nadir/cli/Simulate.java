@@ -14,7 +14,9 @@ import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Components;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.Space;
+import org.nadir.simulation.montecarlo.Axes;
 import org.nadir.simulation.montecarlo.Forecast;
+import org.nadir.simulation.montecarlo.LandscapeSample;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.montecarlo.SweepCell;
 import org.nadir.simulation.search.TieRule;
@@ -72,17 +74,18 @@ final class Simulate implements Callable<Integer> {
         warnIfDisconnected(space);
         Optional<OutputFolder> asked = output.folderIfAsked();
         try {
-            Observation seen = Replicates.of(law, replicates, randomness.seed())
+            LandscapeSample sample = Replicates.of(law, replicates, randomness.seed())
                     .withTies(rule)
-                    .run(Threads.of(randomness.threads()), output.progress())
-                    .observation();
+                    .run(Threads.of(randomness.threads()), output.progress());
+            Axes axes = sample.axes();
+            Observation seen = sample.observation(axes);
             Report report = Report.of("Local search on " + law.description())
                     .fact("seed", randomness.seed())
                     .fact("landscapes", replicates)
                     .fact("vertices", seen.vertices())
                     .fact("degree", seen.degree())
                     .fact("ties", rule.toString());
-            report.table(table(seen, Forecast.all(law, space)));
+            report.table(table(seen, Forecast.all(law, space, axes, seen)));
             report.table(curve("steps", "Steps from a uniform start", "steps", "share", seen.steps()));
             report.table(curve("basins", "Basin of a minimum by its loss", "loss", "vertices", seen.basinSize()));
             report.table(

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs a grid of simulations, each cell with its predictions, into a folder. A sweep that was stopped goes on with"
-                    + " --resume and ends with the same bytes. The seed is the plan's.",
+                    + " --resume and ends with the same bytes. Every cell's landscapes come from the plan's seed"
+                    + " and the cell's words.",
             "",
             "A plan is JSON: {\"space\": \"random-regular({n}, 8)\", \"losses\": \"copula-graph({rho})\", \"grid\": {\"n\": [10000,"
                     + " 40000], \"rho\": [0, 0.5]}, \"noise\": 1, \"closures\": [\"tree\"], \"replicates\": 20, \"seed\": 1}; noise,"
@@ -47,6 +48,9 @@ final class SweepGrid implements Callable<Integer> {
             required = true,
             description = "Where the cells and the table are written.")
     private @Nullable Path out;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Another seed than the plan's.")
+    private @Nullable Long seed;
 
     @Option(names = "--resume", description = "Keep the cells that are in the folder and compute the others.")
     private boolean resume;
@@ -74,6 +78,7 @@ final class SweepGrid implements Callable<Integer> {
         }
         Threads workers = threads == null ? Threads.all() : Threads.of(threads);
         SweepPlan read = SweepPlan.read(plan);
+        read = seed == null ? read : read.withSeed(seed);
         List<SweepCell> cells = Sweep.open(read, out, resume)
                 .run(workers, ProgressLine.on(spec.commandLine().getErr()));
         Report report = Report.of("Sweep of " + plan.getFileName())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.IidLosses;
@@ -22,6 +23,8 @@ import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.AccuracyException;
+import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
 /**
@@ -31,12 +34,22 @@ import org.nadir.theory.numeric.Estimate;
  * @param minima the expected number of minima
  * @param meanSteps the mean number of steps, null where the closure does not say
  * @param shareReachingOptimum the share of starts that reach the optimum, null where the closure does not say
+ * @param basinSize at the losses of the observation: the mean basin of the minima in the bin of loss that it averages over;
+ *     without points where the closure does not say
+ * @param steps by k = 0, 1, 2, …: the share of starts that take exactly k steps; without points where the closure does not say
  */
 public record Forecast(
         String closure,
         Estimate minima,
         @Nullable Estimate meanSteps,
-        @Nullable Estimate shareReachingOptimum) {
+        @Nullable Estimate shareReachingOptimum,
+        Curve basinSize,
+        Curve steps) {
+
+    private static final Curve UNSAID = Curve.of(new double[0], new double[0], new double[0]);
+
+    /** Panels of Simpson's rule over a bin of loss. */
+    private static final int PANELS = 8;
 
     /** The closures' words. */
     public static final List<String> CLOSURES = List.of("lemma", "authors", "fresh", "tree", "cliques", "isotropic");
@@ -47,17 +60,20 @@ public record Forecast(
      * @param law the law
      * @param space where its losses are put
      * @param closure one of {@link #CLOSURES}
+     * @param axes the bins of loss that the observation's basins are averaged over
+     * @param seen the observation
      * @return the forecast; nothing where the closure does not speak of such a law
      * @throws IllegalArgumentException if there is no such closure
      */
-    public static Optional<Forecast> of(LandscapeLaw law, Space space, String closure) {
+    public static Optional<Forecast> of(LandscapeLaw law, Space space, String closure, Axes axes, Observation seen) {
         if (!CLOSURES.contains(closure)) {
             throw new IllegalArgumentException(
                     "no closure is called '" + closure + "'; there are " + String.join(", ", CLOSURES));
         }
         if (closure.equals("isotropic")) {
             return isotropic(law)
-                    .map(field -> new Forecast(closure, field.minimaFraction().times(law.order()), null, null));
+                    .map(field -> new Forecast(
+                            closure, field.minimaFraction().times(law.order()), null, null, UNSAID, UNSAID));
         }
         Optional<Pair> pair = pair(law);
         Optional<Hamming> hamming = space.graph()
@@ -76,10 +92,54 @@ public record Forecast(
             }
             default -> Closure.tree();
         };
-        Prediction prediction =
-                Solution.of(pair.get(), (int) Math.rint(law.degree()), how).predict(law.order());
-        return Optional.of(
-                new Forecast(closure, prediction.minima(), prediction.meanSteps(), prediction.shareReachingOptimum()));
+        Solution solution = Solution.of(pair.get(), (int) Math.rint(law.degree()), how);
+        Prediction prediction = solution.predict(law.order());
+        return Optional.of(new Forecast(
+                closure,
+                prediction.minima(),
+                prediction.meanSteps(),
+                prediction.shareReachingOptimum(),
+                basins(solution, axes, seen.basinSize()),
+                solution.steps()));
+    }
+
+    private static Curve basins(Solution solution, Axes axes, Curve seen) {
+        double[] at = new double[seen.size()];
+        double[] values = new double[at.length];
+        double[] errors = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = seen.at(i);
+            int bin = axes.bin(at[i]);
+            Estimate basin = basin(solution, axes.edge(bin), axes.edge(bin + 1));
+            values[i] = basin.value();
+            errors[i] = basin.error();
+        }
+        return Curve.of(at, values, errors);
+    }
+
+    /** The mean basin of the minima in a bin of loss: ∫ pdf_n p B / ∫ pdf_n p, p(x) being the probability to be a minimum. */
+    private static Estimate basin(Solution solution, double lower, double upper) {
+        double top = 0;
+        double error = 0;
+        double bottom = 0;
+        for (int i = 0; i <= PANELS; i++) {
+            double x = i == PANELS ? upper : lower + (upper - lower) * i / PANELS;
+            double rule = i == 0 || i == PANELS ? 1 : i % 2 == 1 ? 4 : 2;
+            double weight = rule * solution.pair().losses().density(x) * solution.minimumProbability(x);
+            if (weight > 0) {
+                Estimate basin;
+                try {
+                    basin = solution.basin(x);
+                } catch (AccuracyException e) {
+                    // a basin beyond the range of doubles, which only a tree without end has
+                    return new Estimate(Double.NaN, Double.NaN);
+                }
+                top += weight * basin.value();
+                error += weight * basin.error();
+                bottom += weight;
+            }
+        }
+        return new Estimate(top / bottom, error / bottom);
     }
 
     /**
@@ -87,12 +147,14 @@ public record Forecast(
      *
      * @param law the law
      * @param space where its losses are put
+     * @param axes the bins of loss that the observation's basins are averaged over
+     * @param seen the observation
      * @return the forecasts by tree, cliques and isotropic field, as far as there are
      */
-    public static List<Forecast> all(LandscapeLaw law, Space space) {
+    public static List<Forecast> all(LandscapeLaw law, Space space, Axes axes, Observation seen) {
         List<Forecast> forecasts = new ArrayList<>();
         for (String closure : List.of("tree", "cliques", "isotropic")) {
-            of(law, space, closure).ifPresent(forecasts::add);
+            of(law, space, closure, axes, seen).ifPresent(forecasts::add);
         }
         return forecasts;
     }

@@ -90,7 +90,16 @@ public final class LandscapeSample {
      * @return the observation
      */
     public Observation observation() {
-        return observation(Axes.of(summaries));
+        return observation(axes());
+    }
+
+    /**
+     * Points for the curves that suit the sample: equal bins over the losses of its minima, ε from 0 to their range.
+     *
+     * @return the axes
+     */
+    public Axes axes() {
+        return Axes.of(summaries);
     }
 
     /**

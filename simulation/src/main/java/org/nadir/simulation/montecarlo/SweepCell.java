@@ -9,15 +9,17 @@ import org.nadir.theory.numeric.Estimate;
  * One cell of a sweep: what was observed, and what theory says.
  *
  * @param parameters the value of every axis of the grid
+ * @param seed the seed of the cell's landscapes, made from the plan's and the cell's own words
  * @param observation what the landscapes of the cell show
  * @param forecasts what the closures say
  */
-public record SweepCell(Map<String, String> parameters, Observation observation, List<Forecast> forecasts) {
+public record SweepCell(Map<String, String> parameters, long seed, Observation observation, List<Forecast> forecasts) {
 
     /**
      * Keeps the cell from changing.
      *
      * @param parameters the value of every axis
+     * @param seed the seed of its landscapes
      * @param observation what was observed
      * @param forecasts what the closures say
      */
