@@ -23,8 +23,11 @@ public final class Replicates {
     /** Above so many vertices the threads work on one landscape together, to hold one in memory at a time. */
     private static final int LARGE = 1 << 20;
 
-    /** A float and two longs while the steps are found: the most that is held at one time, graphs apart. */
-    private static final long BYTES_A_VERTEX = 20;
+    /** A loss, the least loss near it and a code while the steps are found, and two bits: what is held at one time. */
+    private static final long BYTES_A_VERTEX = 10;
+
+    /** A loss, two longs and a step, for other tie rules than the lowest index. */
+    private static final long BYTES_A_VERTEX_WITH_TIES = 24;
 
     private final LandscapeLaw law;
     private final int count;
@@ -51,14 +54,18 @@ public final class Replicates {
         if (count < 1) {
             throw new IllegalArgumentException("replicates must be a positive integer, but was " + count);
         }
-        long bytes = BYTES_A_VERTEX * law.order();
+        checkMemory(law, BYTES_A_VERTEX);
+        return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
+    }
+
+    private static void checkMemory(LandscapeLaw law, long bytesAVertex) {
+        long bytes = bytesAVertex * law.order();
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new IllegalArgumentException(law.description() + " needs " + bytes
                     + " bytes of memory for its losses and descents, but Java may use " + most
                     + " (raise it with -Xmx)");
         }
-        return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
     }
 
     /**
@@ -66,8 +73,10 @@ public final class Replicates {
      *
      * @param rule which of several best neighbours a step takes
      * @return the plan
+     * @throws IllegalArgumentException if a landscape and its map do not fit into memory
      */
     public Replicates withTies(TieRule rule) {
+        checkMemory(law, rule == TieRule.LOWEST_INDEX ? BYTES_A_VERTEX : BYTES_A_VERTEX_WITH_TIES);
         return new Replicates(law, count, seed, rule);
     }
 
