@@ -2,8 +2,10 @@ package org.nadir.simulation.montecarlo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.Landscape;
@@ -89,6 +91,19 @@ public final class Replicates {
      * @throws CancellationException if the listener cancelled
      */
     public LandscapeSample run(Threads threads, Progress progress) {
+        return run(threads, progress, FinishedWork.NONE);
+    }
+
+    /**
+     * Runs what is not finished of the plan.
+     *
+     * @param threads how many threads may work; the sample does not depend on it
+     * @param progress hears of every landscape that is done, and may cancel between two
+     * @param finished has the landscapes of an earlier run of the same plan, and keeps those of this one
+     * @return the sample, the same whether it was made at once or not
+     * @throws CancellationException if the listener cancelled
+     */
+    public LandscapeSample run(Threads threads, Progress progress, FinishedWork finished) {
         AtomicReferenceArray<DescentSummary> summaries = new AtomicReferenceArray<>(count);
         boolean together = law.order() > LARGE || count < threads.count();
         Threads across = together ? Threads.ONE : threads;
@@ -99,7 +114,7 @@ public final class Replicates {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled after some of " + count + " landscapes");
                 }
-                summaries.set(i, one(i, within));
+                summaries.set(i, one(i, within, finished));
                 progress.advanced(1);
             });
         } finally {
@@ -122,8 +137,14 @@ public final class Replicates {
         return law.sample(RandomStream.of(seed).child(i), Threads.ONE);
     }
 
-    private DescentSummary one(int i, Threads within) {
+    private DescentSummary one(int i, Threads within, FinishedWork finished) {
+        Optional<byte[]> known = finished.find(i);
+        if (known.isPresent()) {
+            return DescentSummary.of(known.get());
+        }
         Landscape landscape = law.sample(RandomStream.of(seed).child(i), within);
-        return DescentSummary.of(DescentMap.of(landscape, ties, within));
+        DescentSummary summary = DescentSummary.of(DescentMap.of(landscape, ties, within));
+        finished.keep(i, summary.bytes());
+        return summary;
     }
 }

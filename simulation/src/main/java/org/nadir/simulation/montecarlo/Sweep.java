@@ -117,12 +117,13 @@ public final class Sweep {
         LandscapeSample sample = Replicates.of(law, plan.replicates(), seed).run(threads, progress);
         Axes axes = sample.axes();
         Observation observation = sample.observation(axes);
+        Premises premises = Premises.of(law, space);
         List<Forecast> forecasts = new ArrayList<>();
         if (plan.closures().isEmpty()) {
-            forecasts.addAll(Forecast.all(law, space, axes, observation));
+            forecasts.addAll(Forecast.all(premises, axes, observation));
         }
         for (String closure : plan.closures()) {
-            Forecast.of(law, space, closure, axes, observation).ifPresent(forecasts::add);
+            Forecast.of(premises, closure, axes, observation).ifPresent(forecasts::add);
         }
         return new SweepCell(cell, seed, observation, forecasts);
     }
