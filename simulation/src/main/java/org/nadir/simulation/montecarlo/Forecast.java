@@ -37,8 +37,8 @@ public record Forecast(
 
     private static final Curve UNSAID = Curve.of(new double[0], new double[0], new double[0]);
 
-    /** Panels of Simpson's rule over a bin of loss. */
-    private static final int PANELS = 8;
+    /** Points of the midpoint rule over a bin of loss, whose ends may be those of the support. */
+    private static final int POINTS = 16;
 
     /** The closures' words. */
     public static final List<String> CLOSURES = List.of("lemma", "authors", "fresh", "tree", "cliques", "isotropic");
@@ -114,10 +114,9 @@ public record Forecast(
         double top = 0;
         double error = 0;
         double bottom = 0;
-        for (int i = 0; i <= PANELS; i++) {
-            double x = i == PANELS ? upper : lower + (upper - lower) * i / PANELS;
-            double rule = i == 0 || i == PANELS ? 1 : i % 2 == 1 ? 4 : 2;
-            double weight = rule * solution.pair().losses().density(x) * solution.minimumProbability(x);
+        for (int i = 0; i < POINTS; i++) {
+            double x = lower + (upper - lower) * (i + 0.5) / POINTS;
+            double weight = solution.pair().losses().density(x) * solution.minimumProbability(x);
             if (weight > 0) {
                 Estimate basin;
                 try {

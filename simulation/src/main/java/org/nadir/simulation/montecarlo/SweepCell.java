@@ -32,11 +32,12 @@ public record SweepCell(Map<String, String> parameters, long seed, Observation o
      *
      * @param observed with its standard error
      * @param predicted with its numerical error
-     * @return (observed − predicted)/error, the two errors taken together; NaN where there is none but rounding
+     * @return (observed − predicted)/error, the two errors taken together; NaN for an exact count and where there is no error
+     *     but rounding
      */
     public static double z(Estimate observed, Estimate predicted) {
         double error = StrictMath.hypot(observed.error(), predicted.error());
         double rounding = 1e-12 * Math.abs(predicted.value());
-        return error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
+        return observed.error() > 0 && error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
     }
 }
