@@ -227,10 +227,16 @@ final class LandscapeOptions {
     }
 
     private static void warnIfDisconnected(Graph graph, Output output) {
+        disconnection(graph).ifPresent(output::say);
+    }
+
+    /** What to say of a graph that is not connected. */
+    static Optional<String> disconnection(Graph graph) {
         int components = Components.count(graph);
         if (components > 1) {
-            output.say("warning: " + graph.description() + " is not connected: it has " + components
+            return Optional.of("warning: " + graph.description() + " is not connected: it has " + components
                     + " components, and local search stays in the one it starts in");
         }
+        return Optional.empty();
     }
 }

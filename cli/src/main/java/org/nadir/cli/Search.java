@@ -14,6 +14,7 @@ import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.HashedField;
 import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.simulation.search.HashedSpace;
 import org.nadir.simulation.search.LazySpace;
@@ -171,6 +172,10 @@ final class Search implements Callable<Integer> {
                             pair.losses(), pair.neighbours(), chosen.premises().degree()));
         }
         LandscapeLaw law = chosen.law().orElseThrow();
+        if (!chosen.isTable()) {
+            // every thread holds a landscape of floats
+            Replicates.requireMemory(law, (long) Float.BYTES * Math.min(trials, randomness.threads()));
+        }
         return new Spaces(chosen.description(), stream -> TableSpace.of(law.sample(stream, Threads.ONE)));
     }
 

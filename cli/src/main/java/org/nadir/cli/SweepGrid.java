@@ -12,6 +12,7 @@ import org.nadir.plots.report.Format;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.montecarlo.Forecast;
 import org.nadir.simulation.montecarlo.Sweep;
 import org.nadir.simulation.montecarlo.SweepCell;
@@ -79,8 +80,14 @@ final class SweepGrid implements Callable<Integer> {
         Threads workers = threads == null ? Threads.all() : Threads.of(threads);
         SweepPlan read = SweepPlan.read(plan);
         read = seed == null ? read : read.withSeed(seed);
-        List<SweepCell> cells = Sweep.open(read, out, resume)
-                .run(workers, ProgressLine.on(spec.commandLine().getErr()));
+        Sweep sweep = Sweep.open(read, out, resume);
+        for (Space space : read.spaces()) {
+            space.graph()
+                    .flatMap(LandscapeOptions::disconnection)
+                    .ifPresent(spec.commandLine().getErr()::println);
+        }
+        List<SweepCell> cells =
+                sweep.run(workers, ProgressLine.on(spec.commandLine().getErr()));
         Report report = Report.of("Sweep of " + plan.getFileName())
                 .fact("seed", read.seed())
                 .fact("landscapes a cell", read.replicates())

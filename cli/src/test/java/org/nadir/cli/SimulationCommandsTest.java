@@ -44,6 +44,20 @@ class SimulationCommandsTest {
     }
 
     @Test
+    void sweepAndSearchWarnToo() throws IOException {
+        Path edges = Files.writeString(folder.resolve("two.txt"), "0 1\n2 3\n");
+        Path plan = Files.writeString(
+                folder.resolve("plan.json"),
+                "{\"space\": \"edges('" + edges + "')\", \"losses\": \"iid\", \"replicates\": 2}");
+        Run sweep = Run.nadir(
+                "sweep", plan.toString(), "--out", folder.resolve("out").toString());
+        assertThat(sweep.code()).as(sweep.err()).isZero();
+        assertThat(sweep.err()).contains("is not connected: it has 2 components");
+        Run search = Run.nadir("search", "--space", "edges('" + edges + "')", "--trials", "2", "--budget", "3");
+        assertThat(search.err()).contains("is not connected: it has 2 components");
+    }
+
+    @Test
     void searchShowsTheBestSoFarOfEveryAlgorithm() {
         Run run = Run.nadir(
                 "search",

@@ -56,16 +56,23 @@ public final class Replicates {
         if (count < 1) {
             throw new IllegalArgumentException("replicates must be a positive integer, but was " + count);
         }
-        checkMemory(law, BYTES_A_VERTEX);
+        requireMemory(law, BYTES_A_VERTEX);
         return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
     }
 
-    private static void checkMemory(LandscapeLaw law, long bytesAVertex) {
+    /**
+     * Refuses a landscape that does not fit into memory, before anything is allocated.
+     *
+     * @param law the law of the landscape
+     * @param bytesAVertex what is held of every vertex at one time
+     * @throws IllegalArgumentException if it does not fit, with the number of bytes
+     */
+    public static void requireMemory(LandscapeLaw law, long bytesAVertex) {
         long bytes = bytesAVertex * law.order();
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new IllegalArgumentException(law.description() + " needs " + bytes
-                    + " bytes of memory for its losses and descents, but Java may use " + most
+                    + " bytes of memory, but Java may use " + most
                     + " (raise it with -Xmx)");
         }
     }
@@ -78,7 +85,7 @@ public final class Replicates {
      * @throws IllegalArgumentException if a landscape and its map do not fit into memory
      */
     public Replicates withTies(TieRule rule) {
-        checkMemory(law, rule == TieRule.LOWEST_INDEX ? BYTES_A_VERTEX : BYTES_A_VERTEX_WITH_TIES);
+        requireMemory(law, rule == TieRule.LOWEST_INDEX ? BYTES_A_VERTEX : BYTES_A_VERTEX_WITH_TIES);
         return new Replicates(law, count, seed, rule);
     }
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nadir.simulation.landscape.LandscapeWords;
+import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.random.RandomStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -291,6 +293,20 @@ public final class SweepPlan {
      */
     public int size() {
         return cells().size();
+    }
+
+    /**
+     * The spaces of the cells.
+     *
+     * @return each once, in the order of the cells
+     * @throws IllegalArgumentException if one can not be
+     */
+    public List<Space> spaces() {
+        return cells().stream()
+                .map(this::space)
+                .distinct()
+                .map(LandscapeWords.spaces()::read)
+                .toList();
     }
 
     /**
