@@ -15,6 +15,7 @@ import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.PairGraph;
+import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.PairLandscape;
 import org.nadir.simulation.montecarlo.Axes;
@@ -75,6 +76,13 @@ final class Simulate implements Callable<Integer> {
     private String ties = "lowest";
 
     @Option(
+            names = "--descents",
+            description =
+                    "Also, of the first landscape: the weak basins of its best minima, and descents to the first or to a"
+                            + " random lower neighbour.")
+    private boolean descents;
+
+    @Option(
             names = "--closure",
             split = ",",
             paramLabel = "CLOSURES",
@@ -131,6 +139,12 @@ final class Simulate implements Callable<Integer> {
                     seen.shareWithin(),
                     List.of(),
                     Forecast::steps));
+            if (descents) {
+                Landscape first = law.sample(RandomStream.of(randomness.seed()).child(0), threads());
+                DescentMap map = DescentMap.of(first, rule, threads());
+                report.table(DescentPages.weakBasins(map, threads()));
+                report.table(DescentPages.improvements(map, randomness.seed(), threads()));
+            }
             if (chosen.law().get() instanceof PairLandscape pairs) {
                 report.note(realised(pairs));
             }

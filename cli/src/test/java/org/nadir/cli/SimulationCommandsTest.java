@@ -185,6 +185,9 @@ class SimulationCommandsTest {
         Run counted = Run.nadir(("simulate " + options).split(" "));
         assertThat(counted.code()).as(counted.err()).isZero();
         assertThat(counted.out()).containsPattern("minima +3 ");
+        Run ways = Run.nadir(("simulate " + options + " --descents").split(" "));
+        assertThat(ways.code()).as(ways.err()).isZero();
+        assertThat(ways.out()).contains("weak basin", "first", "random");
         Run noisy = Run.nadir(("simulate " + options + " --noise 0.5 --replicates 5").split(" "));
         assertThat(noisy.code()).as(noisy.err()).isZero();
         Run searched = Run.nadir(("search " + options + " --trials 4 --budget 12").split(" "));
