@@ -1,8 +1,10 @@
 package org.nadir.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.Threads;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Components;
 import org.nadir.simulation.graph.Graph;
@@ -18,6 +20,7 @@ import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.landscape.SpectrumField;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.montecarlo.Premises;
+import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.density.Pair;
 import picocli.CommandLine.ArgGroup;
@@ -99,12 +102,19 @@ final class LandscapeOptions {
         return runs;
     }
 
-    /** What all these options are, for whom it matters whether two runs are of the same. */
-    String words() {
-        return "space " + space + ", losses " + losses + ", model " + model + ", data "
-                + (source == null ? null : source.file().toAbsolutePath()) + ", dataset " + dataset + ", noise "
-                + lambda
-                + ", runs " + runs;
+    /**
+     * What all these options are, for whom it matters whether two runs are of the same: the losses themselves, where they
+     * come from a table.
+     */
+    String fingerprint(Chosen chosen) {
+        int losses = chosen.isTable()
+                ? Arrays.hashCode(chosen.law()
+                        .get()
+                        .sample(RandomStream.of(0), Threads.ONE)
+                        .losses())
+                : 0;
+        return chosen.law().map(LandscapeLaw::description).orElse(chosen.description()) + ", space " + space
+                + ", losses " + this.losses + ", hash " + losses + ", noise " + lambda + ", runs " + runs;
     }
 
     /** The words of a hashed field on a space that no table holds; nothing for other choices. */

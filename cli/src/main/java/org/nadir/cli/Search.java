@@ -112,7 +112,7 @@ final class Search implements Callable<Integer> {
                     Column.of("lower_quartile"),
                     Column.of("median"),
                     Column.of("upper_quartile"));
-            try (FinishedWork finished = resumption.open(folder, fingerprint(chosen))) {
+            try (FinishedWork finished = resumption.open(folder, fingerprint(spaces, chosen))) {
                 for (int i = 0; i < chosen.size(); i++) {
                     SearchTrials done = SearchTrials.run(
                             plan,
@@ -132,8 +132,8 @@ final class Search implements Callable<Integer> {
         });
     }
 
-    private String fingerprint(List<SearchAlgorithm> chosen) {
-        return "search " + landscapes.words() + ", algorithms "
+    private String fingerprint(Spaces spaces, List<SearchAlgorithm> chosen) {
+        return "search " + spaces.fingerprint() + ", algorithms "
                 + chosen.stream().map(SearchAlgorithm::description).toList() + ", budget " + budget + ", trials "
                 + trials
                 + ", seed " + randomness.seed();
@@ -155,7 +155,7 @@ final class Search implements Callable<Integer> {
     }
 
     /** How the space of a trial is made of its stream. */
-    private record Spaces(String description, Function<RandomStream, SearchSpace> make) {}
+    private record Spaces(String description, String fingerprint, Function<RandomStream, SearchSpace> make) {}
 
     /** A new landscape for every trial; a hashed field without a table; the lazy sampler without a graph. */
     private Spaces spaces() throws IOException {
@@ -168,6 +168,7 @@ final class Search implements Callable<Integer> {
             Pair pair = chosen.lazy().get();
             return new Spaces(
                     chosen.description(),
+                    landscapes.fingerprint(chosen),
                     LazySpace.of(
                             pair.losses(), pair.neighbours(), chosen.premises().degree()));
         }
@@ -176,10 +177,13 @@ final class Search implements Callable<Integer> {
             // every thread holds a landscape of floats
             Replicates.requireMemory(law, (long) Float.BYTES * Math.min(trials, randomness.threads()));
         }
-        return new Spaces(chosen.description(), stream -> TableSpace.of(law.sample(stream, Threads.ONE)));
+        return new Spaces(
+                chosen.description(),
+                landscapes.fingerprint(chosen),
+                stream -> TableSpace.of(law.sample(stream, Threads.ONE)));
     }
 
-    private static Spaces hashedField(String space, String losses) {
+    private Spaces hashedField(String space, String losses) {
         Arguments given = Phrase.parse(losses).bind("rho", "features");
         double rho = given.number("rho");
         int features = (int) given.integer("features", FEATURES);
@@ -187,7 +191,9 @@ final class Search implements Callable<Integer> {
         // refuses what can not be before the first trial
         HashedSpace.of(HashedField.sample(choices, rho, Math.min(features, 1), RandomStream.of(0)));
         return new Spaces(
-                losses + " on " + space, stream -> HashedSpace.of(HashedField.sample(choices, rho, features, stream)));
+                losses + " on " + space,
+                losses + " on " + space + ", noise " + landscapes.lambda() + ", runs " + landscapes.runs(),
+                stream -> HashedSpace.of(HashedField.sample(choices, rho, features, stream)));
     }
 
     private static int[] choices(Phrase space) {

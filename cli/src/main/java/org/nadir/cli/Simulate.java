@@ -54,7 +54,8 @@ import picocli.CommandLine.Option;
             "  nadir simulate --data nats_bench.csv --dataset cifar10",
             "  nadir simulate --model preset:cifar100 --closure isotropic,cliques --out run",
             "  nadir simulate --space 'random-regular(15625, 24)' \\",
-            "                 --losses 'lazy-sampler(authors:cifar10, authors:cifar10)' --closure fresh,authors"
+            "                 --losses 'lazy-sampler(authors:cifar10, authors:cifar10)' \\",
+            "                 --closure fresh,authors"
         })
 final class Simulate implements Callable<Integer> {
     @Mixin
@@ -115,7 +116,7 @@ final class Simulate implements Callable<Integer> {
                     ? LandscapeSample.exactly(
                             law.description(),
                             DescentMap.of(law.sample(RandomStream.of(0), Threads.ONE), rule, threads()))
-                    : sampled(law, rule, folder);
+                    : sampled(law, rule, folder, chosen);
             Axes axes = sample.axes();
             Observation seen = sample.observation(axes);
             List<Forecast> forecasts = forecasts(chosen.premises(), axes, seen);
@@ -167,9 +168,11 @@ final class Simulate implements Callable<Integer> {
                 graph.goodEndExcess());
     }
 
-    private LandscapeSample sampled(LandscapeLaw law, TieRule rule, Optional<OutputFolder> folder) throws IOException {
+    private LandscapeSample sampled(
+            LandscapeLaw law, TieRule rule, Optional<OutputFolder> folder, LandscapeOptions.Chosen chosen)
+            throws IOException {
         Replicates plan = Replicates.of(law, replicates, randomness.seed()).withTies(rule);
-        try (FinishedWork finished = resumption.open(folder, fingerprint())) {
+        try (FinishedWork finished = resumption.open(folder, fingerprint(chosen))) {
             LandscapeSample sample = plan.run(threads(), output.progress(), finished);
             finished.remove();
             return sample;
@@ -179,7 +182,7 @@ final class Simulate implements Callable<Integer> {
     private Report lazily(LandscapeOptions.Chosen chosen, Pair pair, Optional<OutputFolder> folder) throws IOException {
         Premises premises = chosen.premises();
         LazySampler sampler = LazySampler.of(pair.losses(), pair.neighbours(), premises.degree());
-        try (FinishedWork finished = resumption.open(folder, fingerprint())) {
+        try (FinishedWork finished = resumption.open(folder, fingerprint(chosen))) {
             Observation seen = sampler.observe(
                     premises.order(), replicates, randomness.seed(), threads(), output.progress(), finished);
             finished.remove();
@@ -209,9 +212,9 @@ final class Simulate implements Callable<Integer> {
         return Threads.of(randomness.threads());
     }
 
-    private String fingerprint() {
-        return "simulate " + landscapes.words() + ", replicates " + replicates + ", ties " + ties + ", seed "
-                + randomness.seed();
+    private String fingerprint(LandscapeOptions.Chosen chosen) {
+        return "simulate " + landscapes.fingerprint(chosen) + ", replicates " + replicates + ", ties " + ties
+                + ", seed " + randomness.seed();
     }
 
     private List<Forecast> forecasts(Premises premises, Axes axes, Observation seen) {
