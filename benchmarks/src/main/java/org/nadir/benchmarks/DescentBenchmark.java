@@ -20,17 +20,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The descent map of a Hamming graph: minima, steps and basins of every vertex. */
+/** The descent map of a Hamming graph: minima, steps and basins of every vertex; and what memory gives, a copy of the losses. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 3)
-@Fork(value = 1, jvmArgs = "-Xmx4g")
+@Fork(value = 1, jvmArgs = "-Xmx6g")
 public class DescentBenchmark {
 
-    /** Positions of five choices each: 5^8 is 390,625, 5^9 1,953,125 and 5^10 9,765,625 vertices. */
-    @Param({"6", "8", "9", "10"})
+    /** Positions of five choices each: 5^9 is 1,953,125, 5^10 9,765,625 and 5^12 244,140,625 vertices. */
+    @Param({"6", "7", "8", "9", "10", "11", "12"})
     public int positions;
 
     /** How many threads work on the one landscape. */
@@ -38,11 +38,31 @@ public class DescentBenchmark {
     public int threads;
 
     private Landscape landscape;
+    private float[] losses = new float[0];
+    private float[] copy = new float[0];
 
     /** Draws the losses. */
     @Setup
     public void draw() {
         landscape = IidLosses.uniform(Hamming.of(positions, 5)).sample(RandomStream.of(1), Threads.ONE);
+        losses = landscape.ordered();
+        copy = new float[losses.length];
+    }
+
+    /**
+     * A copy of the losses: 8 bytes a vertex through memory.
+     *
+     * @return the copy
+     */
+    @Benchmark
+    public float[] copy() {
+        int chunk = 1 << 16;
+        int n = losses.length;
+        Threads.of(threads).run((n + chunk - 1) / chunk, (task, worker) -> {
+            int from = task * chunk;
+            System.arraycopy(losses, from, copy, from, Math.min(chunk, n - from));
+        });
+        return copy;
     }
 
     /**

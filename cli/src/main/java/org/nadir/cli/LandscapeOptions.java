@@ -1,33 +1,68 @@
 package org.nadir.cli;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.FittedModel;
+import org.nadir.simulation.graph.Components;
+import org.nadir.simulation.graph.Graph;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.CopulaLandscape;
+import org.nadir.simulation.landscape.FixedLandscape;
+import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.LandscapeWords;
 import org.nadir.simulation.landscape.Noise;
+import org.nadir.simulation.landscape.PairLandscape;
 import org.nadir.simulation.landscape.Space;
+import org.nadir.simulation.landscape.SpectrumField;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.montecarlo.Premises;
+import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.IsotropicField;
+import org.nadir.theory.density.Pair;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that name a law of landscapes. */
+/** The options that say which landscapes: words for a space and losses, a table, or a fitted model; and noise on any. */
 final class LandscapeOptions {
     @Option(
             names = "--space",
             paramLabel = "SPACE",
-            required = true,
             description = {
                 "The search space: hamming(d, q), mixed(q1, q2, …), hypercube(d), random-regular(n, s), complete(n),"
                         + " cycle(n), torus(n1, n2, …), edges(FILE)."
             })
-    private String space = "";
+    private @Nullable String space;
 
     @Option(
             names = "--losses",
             paramLabel = "LOSSES",
-            defaultValue = "iid",
             description = {
-                "The losses on it (default: ${DEFAULT-VALUE}): iid, product-field(rho), spectrum-field(e1, e2, …),"
+                "The losses on it (default: iid): iid, product-field(rho), spectrum-field(e1, e2, …),"
                         + " correlated-field(r1, r2, …), hashed-field(rho, features), nk(k), nk-random(k),"
-                        + " mount-fuji(slope); on random-regular also copula-graph(rho) and pair-graph(pdf_n, pdf_e)."
+                        + " mount-fuji(slope); on random-regular also copula-graph(rho), pair-graph(pdf_n, pdf_e), and the"
+                        + " authors' lazy-sampler(pdf_n, pdf_e), which needs no graph. With --model: spectrum-field,"
+                        + " copula-graph, pair-graph or lazy-sampler, with its numbers (default: spectrum-field)."
             })
-    private String losses = "iid";
+    private @Nullable String losses;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "A fitted model instead of --space: a file that nadir fit wrote, or preset:NAME.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "Which data set of the table of --data: cifar10, cifar100, imagenet16-120.")
+    private @Nullable String dataset;
+
+    @ArgGroup(exclusive = false, heading = "%nA table instead of --space:%n")
+    private @Nullable LandscapeSource source;
 
     @Option(
             names = "--noise",
@@ -43,12 +78,20 @@ final class LandscapeOptions {
             description = "How many noisy observations of each vertex are averaged (default: 1).")
     private int runs = 1;
 
-    String spaceWords() {
-        return space;
-    }
+    /**
+     * What was chosen.
+     *
+     * @param description in one line, without noise
+     * @param law the landscapes without noise; nothing for the lazy sampler
+     * @param lazy the pair of the lazy sampler; nothing for landscapes
+     * @param premises what theory needs to know of them, noise included
+     */
+    record Chosen(String description, Optional<LandscapeLaw> law, Optional<Pair> lazy, Premises premises) {
 
-    String lossWords() {
-        return losses;
+        /** Whether it is one landscape that is simply there. */
+        boolean isTable() {
+            return law.isPresent() && law.get() instanceof FixedLandscape;
+        }
     }
 
     double lambda() {
@@ -59,21 +102,151 @@ final class LandscapeOptions {
         return runs;
     }
 
-    Space space() {
-        return LandscapeWords.spaces().read(space);
+    /**
+     * What all these options are, for whom it matters whether two runs are of the same: the losses themselves, where they
+     * come from a table.
+     */
+    String fingerprint(Chosen chosen) {
+        int losses = chosen.isTable()
+                ? Arrays.hashCode(chosen.law()
+                        .get()
+                        .sample(RandomStream.of(0), Threads.ONE)
+                        .losses())
+                : 0;
+        return chosen.law().map(LandscapeLaw::description).orElse(chosen.description()) + ", space " + space
+                + ", losses " + this.losses + ", hash " + losses + ", noise " + lambda + ", runs " + runs;
     }
 
-    /** The losses without the noise. */
-    LandscapeLaw truth(Space where) {
-        return LandscapeWords.losses(where).read(losses);
+    /** The words of a hashed field on a space that no table holds; nothing for other choices. */
+    Optional<String[]> hashedField() {
+        return space != null && losses != null && losses.strip().startsWith("hashed-field")
+                ? Optional.of(new String[] {space, losses})
+                : Optional.empty();
     }
 
-    /** What is observed. */
-    LandscapeLaw observed(Space where) {
-        LandscapeLaw truth = truth(where);
-        if (lambda == 1 && runs == 1) {
-            return truth;
+    /**
+     * The landscapes.
+     *
+     * @throws IOException if a file can not be read
+     * @throws IllegalArgumentException if the options do not go together, or name what can not be
+     */
+    Chosen choose(Output output) throws IOException {
+        int ways = (space == null ? 0 : 1) + (model == null ? 0 : 1) + (source == null ? 0 : 1);
+        if (ways != 1) {
+            throw new IllegalArgumentException("one of --space, --data and --model says which landscapes, but "
+                    + (ways == 0 ? "none" : ways + " of them") + " were given");
         }
-        return Noise.of(truth, lambda, runs);
+        if (dataset != null && source == null) {
+            throw new IllegalArgumentException("--dataset " + dataset + " needs --data FILE");
+        }
+        if (source != null) {
+            return table(source, output);
+        }
+        if (model != null) {
+            return ofModel(Predict.model(model), losses == null ? "spectrum-field" : losses.strip());
+        }
+        Space where = LandscapeWords.spaces().read(String.valueOf(space));
+        String words = losses == null ? "iid" : losses;
+        Optional<Pair> pair = LandscapeWords.lazySampler(words);
+        if (pair.isPresent()) {
+            return lazy(words, pair.get(), where.order(), where.degree());
+        }
+        where.graph().ifPresent(graph -> warnIfDisconnected(graph, output));
+        return law(LandscapeWords.losses(where).read(words), where);
+    }
+
+    /** The landscapes as they are observed. */
+    LandscapeLaw observed(LandscapeLaw truth) {
+        return lambda == 1 && runs == 1 ? truth : Noise.of(truth, lambda, runs);
+    }
+
+    private Chosen law(LandscapeLaw law, Space where) {
+        return new Chosen(law.description(), Optional.of(law), Optional.empty(), Premises.of(observed(law), where));
+    }
+
+    private Chosen lazy(String words, Pair pair, int n, int s) {
+        if (lambda != 1 || runs != 1) {
+            throw new IllegalArgumentException(
+                    "lazy-sampler has no vertex that noise could stay with; leave out --noise");
+        }
+        return new Chosen(
+                words,
+                Optional.empty(),
+                Optional.of(pair),
+                new Premises(n, s, Optional.of(pair), Optional.empty(), Optional.empty()));
+    }
+
+    private Chosen table(LandscapeSource from, Output output) throws IOException {
+        if (losses != null) {
+            throw new IllegalArgumentException(
+                    "--losses " + losses + " and --data " + from.file() + " both give losses; leave out one of them");
+        }
+        CategoricalTable table = from.table(dataset);
+        table.notes().forEach(output::say);
+        Landscape landscape = table.landscape();
+        warnIfDisconnected(landscape.graph(), output);
+        FittedModel fitted = FittedModel.of(from.name(dataset), table, java.util.List.of());
+        LandscapeLaw law = FixedLandscape.of(landscape, table.source());
+        // a fitted pair is one of landscapes without noise
+        Premises premises = lambda == 1 && runs == 1
+                ? premises(fitted)
+                : new Premises(law.order(), 1, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Chosen(table.source(), Optional.of(law), Optional.empty(), premises);
+    }
+
+    private static Premises premises(FittedModel fitted) {
+        Optional<Hamming> cliques = fitted.complete()
+                ? Optional.of(Hamming.mixed(fitted.radices())).filter(Hamming::isUniform)
+                : Optional.empty();
+        double[] r = fitted.correlations();
+        // two correlations that no isotropic field of cliques has are left to other closures
+        Optional<IsotropicField> field = cliques.filter(graph -> r.length > 1 && r[1] <= r[0] && r[1] >= 2 * r[0] - 1)
+                .map(graph -> IsotropicField.of(graph.positions(), graph.choices(0), r[0], r[1]));
+        Optional<Pair> pair = fitted.degrees().size() == 1 ? Optional.of(fitted.pair()) : Optional.empty();
+        return new Premises(fitted.order(), (int) fitted.meanDegree(), pair, cliques, field);
+    }
+
+    private Chosen ofModel(FittedModel fitted, String words) {
+        int n = fitted.order();
+        int s = (int) Math.rint(fitted.meanDegree());
+        Space random = Space.randomRegular(n, s);
+        switch (words) {
+            case "spectrum-field" -> {
+                if (!fitted.complete()) {
+                    throw new IllegalArgumentException("the space of " + fitted.name()
+                            + " is not complete and has no spectrum: choose --losses copula-graph, pair-graph or"
+                            + " lazy-sampler");
+                }
+                Hamming graph = Hamming.mixed(fitted.radices());
+                return law(SpectrumField.of(graph, fitted.spectrum()), Space.of(graph));
+            }
+            case "copula-graph" -> {
+                return law(CopulaLandscape.of(n, s, fitted.rho()), random);
+            }
+            case "pair-graph" -> {
+                return law(PairLandscape.of(n, s, fitted.pair()), random);
+            }
+            case "lazy-sampler" -> {
+                return lazy("lazy-sampler of " + fitted.name(), fitted.pair(), n, s);
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "with --model the losses are spectrum-field, copula-graph, pair-graph or"
+                                + " lazy-sampler, but were '" + words + "'");
+        }
+    }
+
+    private static void warnIfDisconnected(Graph graph, Output output) {
+        disconnection(graph).ifPresent(output::say);
+    }
+
+    /** What to say of a graph that is not connected. */
+    static Optional<String> disconnection(Graph graph) {
+        int components = Components.count(graph);
+        if (components > 1) {
+            return Optional.of("warning: " + graph.description() + " is not connected: it has " + components
+                    + " components, and local search stays in the one it starts in");
+        }
+        return Optional.empty();
     }
 }

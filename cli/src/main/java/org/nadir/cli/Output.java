@@ -50,6 +50,37 @@ final class Output {
         writer.flush();
     }
 
+    /** Long work that ends in a report; the folder of --out, where it is given, is open meanwhile. */
+    @FunctionalInterface
+    interface Work {
+        Report report(Optional<OutputFolder> folder) throws IOException;
+    }
+
+    /**
+     * Does work, prints its report, and writes it as JSON and CSV to the folder of --out, where that is given: the folder is
+     * proved to be writable before the work starts.
+     *
+     * @param name of the files, without ending
+     * @param work makes the report
+     * @return the exit code for success
+     */
+    int report(String name, Work work) throws IOException {
+        Optional<OutputFolder> asked = folderIfAsked();
+        try {
+            Report report = work.report(asked);
+            if (asked.isPresent()) {
+                OutputFolder folder = asked.get();
+                folder.text(name + ".json", Format.JSON.write(report));
+                folder.text(name + ".csv", Format.CSV.write(report));
+                report.note("Files: " + folder.commit());
+            }
+            print(report);
+        } finally {
+            asked.ifPresent(OutputFolder::close);
+        }
+        return 0;
+    }
+
     /** The listener to hand to long work: it shows progress on stderr and passes on Ctrl-C. */
     Progress progress() {
         return ProgressLine.on(spec.commandLine().getErr());

@@ -8,19 +8,22 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.nadir.plots.report.Column;
-import org.nadir.plots.report.Format;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
+import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.HashedField;
 import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.simulation.search.HashedSpace;
+import org.nadir.simulation.search.LazySpace;
 import org.nadir.simulation.search.SearchAlgorithm;
 import org.nadir.simulation.search.SearchSpace;
 import org.nadir.simulation.search.SearchTrials;
 import org.nadir.simulation.search.SearchWords;
 import org.nadir.simulation.search.TableSpace;
+import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.words.Arguments;
 import org.nadir.theory.words.Phrase;
@@ -35,14 +38,17 @@ import picocli.CommandLine.Option;
         description = {
             "Searches landscapes under a budget of evaluations and shows the best so far: the true loss of the best observed"
                     + " vertex, mean and quantiles over trials. Every trial has a landscape of its own; all algorithms see the"
-                    + " same ones. With hashed-field the space may be as large as hamming(30, 4), 10^18 words.",
+                    + " same ones. With hashed-field the space may be as large as hamming(30, 4), 10^18 words; with"
+                    + " lazy-sampler it is the authors', without a graph. With --out, what is finished is kept, and a run"
+                    + " that was stopped goes on with --resume.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  nadir search --space 'hamming(6, 5)' --losses 'product-field(0.7)' --algorithm local,random,evolution",
             "  nadir search --space 'hamming(30, 4)' --losses 'hashed-field(0.9)' --budget 1000 --noise 0.8",
-            "  nadir search --space 'hamming(6, 5)' --algorithm 'local(first, at-minimum=continue)' --budget 300"
+            "  nadir search --space 'hamming(6, 5)' --algorithm 'local(first, at-minimum=continue)' --budget 300",
+            "  nadir search --data nats_bench.csv --dataset cifar10 --trials 1000 --out run"
         })
 final class Search implements Callable<Integer> {
     private static final int FEATURES = 1024;
@@ -76,6 +82,9 @@ final class Search implements Callable<Integer> {
     private final Randomness randomness = new Randomness();
 
     @Mixin
+    private final Resumption resumption = new Resumption();
+
+    @Mixin
     private final Output output = new Output();
 
     @Override
@@ -86,11 +95,9 @@ final class Search implements Callable<Integer> {
         for (String words : split(algorithms)) {
             chosen.add(SearchWords.algorithms().read(words));
         }
-        Function<RandomStream, SearchSpace> spaces = spaces();
-        Optional<OutputFolder> asked = output.folderIfAsked();
-        try {
-            Report report = Report.of(
-                            "Best loss so far on " + landscapes.lossWords() + " on " + landscapes.spaceWords())
+        Spaces spaces = spaces();
+        return output.report("search", folder -> {
+            Report report = Report.of("Best loss so far on " + spaces.description())
                     .fact("seed", randomness.seed())
                     .fact("trials", trials)
                     .fact("budget", budget)
@@ -105,33 +112,34 @@ final class Search implements Callable<Integer> {
                     Column.of("lower_quartile"),
                     Column.of("median"),
                     Column.of("upper_quartile"));
-            for (SearchAlgorithm algorithm : chosen) {
-                add(all, plan, spaces, algorithm);
+            try (FinishedWork finished = resumption.open(folder, fingerprint(spaces, chosen))) {
+                for (int i = 0; i < chosen.size(); i++) {
+                    SearchTrials done = SearchTrials.run(
+                            plan,
+                            spaces.make(),
+                            chosen.get(i),
+                            Threads.of(randomness.threads()),
+                            output.progress(),
+                            finished,
+                            (long) i * trials);
+                    add(all, chosen.get(i).description(), done);
+                }
+                finished.remove();
             }
-            report.table(all);
-            report.note(
-                    "± is the standard error of the mean over trials. With noise the best is chosen by what is observed and"
-                            + " shown by its true loss.");
-            if (asked.isPresent()) {
-                OutputFolder folder = asked.get();
-                folder.text("search.json", Format.JSON.write(report));
-                folder.text("search.csv", Format.CSV.write(report));
-                report.note("Files: " + folder.commit());
-            }
-            output.print(report);
-        } finally {
-            asked.ifPresent(OutputFolder::close);
-        }
-        return 0;
+            return report.table(all)
+                    .note("± is the standard error of the mean over trials. With noise the best is chosen by what is"
+                            + " observed and shown by its true loss.");
+        });
     }
 
-    private void add(
-            Table table,
-            SearchTrials.Plan plan,
-            Function<RandomStream, SearchSpace> spaces,
-            SearchAlgorithm algorithm) {
-        SearchTrials done =
-                SearchTrials.run(plan, spaces, algorithm, Threads.of(randomness.threads()), output.progress());
+    private String fingerprint(Spaces spaces, List<SearchAlgorithm> chosen) {
+        return "search " + spaces.fingerprint() + ", algorithms "
+                + chosen.stream().map(SearchAlgorithm::description).toList() + ", budget " + budget + ", trials "
+                + trials
+                + ", seed " + randomness.seed();
+    }
+
+    private void add(Table table, String algorithm, SearchTrials done) {
         Curve mean = done.mean();
         double[] lower = done.quantile(0.25);
         double[] median = done.quantile(0.5);
@@ -140,26 +148,52 @@ final class Search implements Callable<Integer> {
         for (int b = 1; b <= budget; b++) {
             // about ten lines a decade
             if (b == budget || b >= Math.max(last + 1, last * 1.25)) {
-                table.row(algorithm.description(), b, mean.value(b - 1), lower[b - 1], median[b - 1], upper[b - 1]);
+                table.row(algorithm, b, mean.value(b - 1), lower[b - 1], median[b - 1], upper[b - 1]);
                 last = b;
             }
         }
     }
 
-    /** A new landscape for every trial; a hashed field without a table. */
-    private Function<RandomStream, SearchSpace> spaces() {
-        Phrase losses = Phrase.parse(landscapes.lossWords());
-        if (losses.word().equals("hashed-field")) {
-            Arguments given = losses.bind("rho", "features");
-            double rho = given.number("rho");
-            int features = (int) given.integer("features", FEATURES);
-            int[] choices = choices(Phrase.parse(landscapes.spaceWords()));
-            // refuses what can not be before the first trial
-            HashedSpace.of(HashedField.sample(choices, rho, Math.min(features, 1), RandomStream.of(0)));
-            return stream -> HashedSpace.of(HashedField.sample(choices, rho, features, stream));
+    /** How the space of a trial is made of its stream. */
+    private record Spaces(String description, String fingerprint, Function<RandomStream, SearchSpace> make) {}
+
+    /** A new landscape for every trial; a hashed field without a table; the lazy sampler without a graph. */
+    private Spaces spaces() throws IOException {
+        Optional<String[]> hashed = landscapes.hashedField();
+        if (hashed.isPresent()) {
+            return hashedField(hashed.get()[0], hashed.get()[1]);
         }
-        LandscapeLaw law = landscapes.truth(landscapes.space());
-        return stream -> TableSpace.of(law.sample(stream, Threads.ONE));
+        LandscapeOptions.Chosen chosen = landscapes.choose(output);
+        if (chosen.lazy().isPresent()) {
+            Pair pair = chosen.lazy().get();
+            return new Spaces(
+                    chosen.description(),
+                    landscapes.fingerprint(chosen),
+                    LazySpace.of(
+                            pair.losses(), pair.neighbours(), chosen.premises().degree()));
+        }
+        LandscapeLaw law = chosen.law().orElseThrow();
+        if (!chosen.isTable()) {
+            // every thread holds a landscape of floats
+            Replicates.requireMemory(law, (long) Float.BYTES * Math.min(trials, randomness.threads()));
+        }
+        return new Spaces(
+                chosen.description(),
+                landscapes.fingerprint(chosen),
+                stream -> TableSpace.of(law.sample(stream, Threads.ONE)));
+    }
+
+    private Spaces hashedField(String space, String losses) {
+        Arguments given = Phrase.parse(losses).bind("rho", "features");
+        double rho = given.number("rho");
+        int features = (int) given.integer("features", FEATURES);
+        int[] choices = choices(Phrase.parse(space));
+        // refuses what can not be before the first trial
+        HashedSpace.of(HashedField.sample(choices, rho, Math.min(features, 1), RandomStream.of(0)));
+        return new Spaces(
+                losses + " on " + space,
+                losses + " on " + space + ", noise " + landscapes.lambda() + ", runs " + landscapes.runs(),
+                stream -> HashedSpace.of(HashedField.sample(choices, rho, features, stream)));
     }
 
     private static int[] choices(Phrase space) {

@@ -12,6 +12,7 @@ import org.nadir.plots.report.Format;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.montecarlo.Forecast;
 import org.nadir.simulation.montecarlo.Sweep;
 import org.nadir.simulation.montecarlo.SweepCell;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs a grid of simulations, each cell with its predictions, into a folder. A sweep that was stopped goes on with"
-                    + " --resume and ends with the same bytes. The seed is the plan's.",
+                    + " --resume and ends with the same bytes. Every cell's landscapes come from the plan's seed"
+                    + " and the cell's words.",
             "",
             "A plan is JSON: {\"space\": \"random-regular({n}, 8)\", \"losses\": \"copula-graph({rho})\", \"grid\": {\"n\": [10000,"
                     + " 40000], \"rho\": [0, 0.5]}, \"noise\": 1, \"closures\": [\"tree\"], \"replicates\": 20, \"seed\": 1}; noise,"
@@ -47,6 +49,9 @@ final class SweepGrid implements Callable<Integer> {
             required = true,
             description = "Where the cells and the table are written.")
     private @Nullable Path out;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Another seed than the plan's.")
+    private @Nullable Long seed;
 
     @Option(names = "--resume", description = "Keep the cells that are in the folder and compute the others.")
     private boolean resume;
@@ -74,8 +79,15 @@ final class SweepGrid implements Callable<Integer> {
         }
         Threads workers = threads == null ? Threads.all() : Threads.of(threads);
         SweepPlan read = SweepPlan.read(plan);
-        List<SweepCell> cells = Sweep.open(read, out, resume)
-                .run(workers, ProgressLine.on(spec.commandLine().getErr()));
+        read = seed == null ? read : read.withSeed(seed);
+        Sweep sweep = Sweep.open(read, out, resume);
+        for (Space space : read.spaces()) {
+            space.graph()
+                    .flatMap(LandscapeOptions::disconnection)
+                    .ifPresent(spec.commandLine().getErr()::println);
+        }
+        List<SweepCell> cells =
+                sweep.run(workers, ProgressLine.on(spec.commandLine().getErr()));
         Report report = Report.of("Sweep of " + plan.getFileName())
                 .fact("seed", read.seed())
                 .fact("landscapes a cell", read.replicates())

@@ -151,9 +151,9 @@ class ArchitectureTest {
         });
     }
 
-    /** One slice for each package of a room, with what is below it; the room's own package is one, too. */
+    /** One slice for each package. */
     private static final class PackageSlices implements SliceAssignment {
-        private static final Pattern SLICE = Pattern.compile("org\\.nadir(\\.\\w+(\\.\\w+)?)?");
+        private static final Pattern SLICE = Pattern.compile("org\\.nadir(\\.\\w+)*");
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nadir.simulation.graph.Graph;
+import org.nadir.simulation.landscape.Krawtchouk;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.random.RandomStream;

@@ -1,6 +1,7 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import org.nadir.simulation.landscape.Krawtchouk;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.RowGroups;
 

@@ -2,6 +2,7 @@ package org.nadir.simulation.fit;
 
 import java.util.Arrays;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Krawtchouk;
 
 /**
  * The spectrum of a landscape over interaction orders: which share of the variance is due to single positions, to pairs of

@@ -6,12 +6,29 @@ import org.nadir.theory.density.NeighbourDensity;
 /** The joint distribution of the losses at the ends of an edge over a grid of cells of equal probability under pdf_n. */
 final class JointCells {
     private static final int POINTS = 64;
+    private static final int SCORES = 64;
+    private static final double GOOD = 0.01;
 
     private final double[] edges;
     private final double[][] expected;
     private final double asymmetry;
+    private final double scoreCorrelation;
 
-    private JointCells(double[] edges, double[][] expected, double asymmetry) {
+    /** The losses below which the good end lies, and the share of edge ends both of which lie there. */
+    private final double goodEnd;
+
+    private final double expectedGood;
+
+    private JointCells(
+            double[] edges,
+            double[][] expected,
+            double asymmetry,
+            double scoreCorrelation,
+            double goodEnd,
+            double expectedGood) {
+        this.scoreCorrelation = scoreCorrelation;
+        this.goodEnd = goodEnd;
+        this.expectedGood = expectedGood;
         this.edges = edges;
         this.expected = expected;
         this.asymmetry = asymmetry;
@@ -41,7 +58,44 @@ final class JointCells {
                 asymmetry += Math.abs(expected[i][j] - expected[j][i]) / 2;
             }
         }
-        return new JointCells(edges, expected, asymmetry);
+        double goodEnd = losses.quantile(GOOD);
+        double good = 0;
+        double products = 0;
+        double squares = 0;
+        for (int k = 0; k < SCORES; k++) {
+            good += neighbours.lowerTail(losses.quantile(GOOD * (k + 0.5) / SCORES), goodEnd) * GOOD / SCORES;
+            double x = losses.quantile((k + 0.5) / SCORES);
+            double mean = 0;
+            for (int j = 0; j < SCORES; j++) {
+                mean += losses.score(neighbours.quantile(x, (j + 0.5) / SCORES)) / SCORES;
+            }
+            products += losses.score(x) * mean;
+            squares += losses.score(x) * losses.score(x);
+        }
+        return new JointCells(edges, expected, asymmetry, products / squares, goodEnd, good);
+    }
+
+    /** The correlation of the normal scores at the ends of an edge, roughly. */
+    double scoreCorrelation() {
+        return scoreCorrelation;
+    }
+
+    /**
+     * By how many standard errors there are too many edges between the best 1 % of losses. The variance is that of independent edges,
+     * each counted in both directions, plus that of the number of losses there.
+     */
+    double goodEndExcess(Adjacency graph, double[] losses) {
+        long both = 0;
+        int[] neighbours = graph.flat();
+        for (int v = 0; v < losses.length; v++) {
+            if (losses[v] < goodEnd) {
+                for (int i = graph.start(v); i < graph.start(v + 1); i++) {
+                    both += losses[neighbours[i]] < goodEnd ? 1 : 0;
+                }
+            }
+        }
+        double mean = expectedGood * neighbours.length;
+        return (both - mean) / Math.sqrt(2 * mean + 4 * mean * mean / (GOOD * losses.length));
     }
 
     /** The total variation between the joint distribution of the ends of an edge and its mirror image. */

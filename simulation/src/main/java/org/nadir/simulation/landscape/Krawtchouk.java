@@ -3,22 +3,61 @@ package org.nadir.simulation.landscape;
 import org.nadir.simulation.graph.Hamming;
 
 /**
- * The Krawtchouk polynomials of H(d, q), K_k(j) = Σ_i (−1)^i (q − 1)^{k−i} C(j, i) C(d − j, k − i): what carries correlations by
- * distance to energies by interaction order and back.
+ * The Krawtchouk polynomials of H(d, q), K_j(k) = Σ_i (−1)^i (q − 1)^{j−i} C(k, i) C(d − k, j − i), the spherical functions of
+ * Hamming graphs: what carries correlations by distance to energies by interaction order and back.
  *
- * <p>r(j) = Σ_k e_k K_k(j)/K_k(0), and e_k = q^{−d} Σ_j r(j) K_k(j) C(d, j)(q − 1)^j by orthogonality.
+ * <p>r(k) = Σ_j e_j K_j(k)/K_j(0), and e_j = q^{−d} Σ_k r(k) K_j(k) C(d, k)(q − 1)^k by orthogonality.
  */
-final class Krawtchouk {
+public final class Krawtchouk {
 
     private Krawtchouk() {}
 
-    static double correlation(Hamming graph, double[] energies, int j) {
+    /**
+     * K_j(k)/K_j(0), where K_j(0) = (q − 1)^j C(d, j).
+     *
+     * <p>Divided term by term: (−1/(q − 1))^i C(k, i) C(d − k, j − i) / C(d, j), so nothing overflows.
+     *
+     * @param d the number of positions
+     * @param q the number of choices at each, at least 2
+     * @param j the order, from 0 to d
+     * @param k the distance, from 0 to d
+     * @return from −1 to 1
+     */
+    public static double ratio(int d, int q, int j, int k) {
+        double sum = 0;
+        double power = 1;
+        for (int i = 0; i <= Math.min(j, k); i++) {
+            sum += power * binomial(k, i) * binomial(d - k, j - i);
+            power /= -(q - 1.0);
+        }
+        return sum / binomial(d, j);
+    }
+
+    /**
+     * The number of subsets of k of n things.
+     *
+     * @param n how many things, at least 0
+     * @param k how many of them, any
+     * @return C(n, k), 0 outside 0 ≤ k ≤ n
+     */
+    public static double binomial(int n, int k) {
+        if (k < 0 || k > n) {
+            return 0;
+        }
+        double product = 1;
+        for (int i = 1; i <= Math.min(k, n - k); i++) {
+            product = product * (n - Math.min(k, n - k) + i) / i;
+        }
+        return Math.rint(product);
+    }
+
+    /** The correlation at a distance k of the energies of orders 0 to d. */
+    static double correlation(Hamming graph, double[] energies, int k) {
         checkUniform(graph);
         int d = graph.positions();
-        int q = graph.choices(0);
         double sum = 0;
-        for (int k = 0; k <= d; k++) {
-            sum += energies[k] * value(d, q, k, j) / value(d, q, k, 0);
+        for (int j = 0; j <= d; j++) {
+            sum += energies[j] * ratio(d, graph.choices(0), j, k);
         }
         return sum;
     }
@@ -33,36 +72,19 @@ final class Krawtchouk {
                     + ", but there were " + correlations.length);
         }
         double[] energies = new double[d + 1];
-        for (int k = 0; k <= d; k++) {
+        double components = 1;
+        for (int j = 0; j <= d; j++) {
             double sum = 0;
-            for (int j = 0; j <= d; j++) {
-                double r = j == 0 ? 1 : correlations[j - 1];
-                sum += r * value(d, q, k, j) * value(d, q, j, 0);
+            double vertices = 1;
+            for (int k = 0; k <= d; k++) {
+                double r = k == 0 ? 1 : correlations[k - 1];
+                sum += r * ratio(d, q, j, k) * binomial(d, k) * vertices;
+                vertices *= q - 1;
             }
-            energies[k] = sum / graph.order();
+            energies[j] = sum * binomial(d, j) * components / graph.order();
+            components *= q - 1;
         }
         return energies;
-    }
-
-    /** K_k(j); K_k(0) = C(d, k)(q − 1)^k. */
-    private static double value(int d, int q, int k, int j) {
-        double sum = 0;
-        for (int i = Math.max(0, k - d + j); i <= Math.min(j, k); i++) {
-            double term = binomial(j, i) * binomial(d - j, k - i);
-            for (int m = i; m < k; m++) {
-                term *= q - 1;
-            }
-            sum += i % 2 == 0 ? term : -term;
-        }
-        return sum;
-    }
-
-    private static double binomial(int n, int k) {
-        double product = 1;
-        for (int i = 1; i <= k; i++) {
-            product = product * (n - k + i) / i;
-        }
-        return product;
     }
 
     private static void checkUniform(Hamming graph) {

@@ -111,6 +111,24 @@ public final class Landscape {
     }
 
     /**
+     * The standard deviation of the losses over the vertices.
+     *
+     * @return at least 0
+     */
+    public double standardDeviation() {
+        double sum = 0;
+        double squares = 0;
+        double shift = loss(0);
+        for (int v = 0; v < order(); v++) {
+            double x = loss(v) - shift;
+            sum += x;
+            squares += x * x;
+        }
+        double mean = sum / order();
+        return Math.sqrt(Math.max(0, squares / order() - mean * mean));
+    }
+
+    /**
      * The losses as floats of the same order: f(u) &lt; f(v) where the loss of u is below that of v, and equal where the
      * losses are equal. Local search depends on nothing else. They are the losses themselves where floats can hold them,
      * else their ranks 0, 1, 2, ….

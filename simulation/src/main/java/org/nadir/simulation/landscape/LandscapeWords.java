@@ -3,10 +3,11 @@ package org.nadir.simulation.landscape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.nadir.simulation.graph.EdgeList;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.graph.Torus;
-import org.nadir.simulation.landscape.read.EdgeList;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.words.Arguments;
@@ -98,6 +99,23 @@ public final class LandscapeWords {
                         phrase -> MountFuji.of(
                                 space.hamming("mount-fuji"),
                                 phrase.bind("slope").number("slope")));
+    }
+
+    /**
+     * The pair of {@code lazy-sampler(pdf_n, pdf_e)}, which is no law of landscapes: neighbours are drawn afresh on the way.
+     *
+     * @param words losses
+     * @return the pair, which need not be reversible; nothing where the losses are others
+     * @throws IllegalArgumentException if the words can not be read
+     */
+    public static Optional<Pair> lazySampler(String words) {
+        Phrase phrase = Phrase.parse(words);
+        if (!phrase.word().equals("lazy-sampler")) {
+            return Optional.empty();
+        }
+        Arguments given = phrase.bind("pdf_n", "pdf_e");
+        LossDensity losses = DensityWords.losses().read(given.phrase("pdf_n"));
+        return Optional.of(DensityWords.pairs(losses).read(given.phrase("pdf_e")));
     }
 
     private static LandscapeLaw iid(Space space, Phrase phrase) {

@@ -67,13 +67,12 @@ public final class Noise implements LandscapeLaw {
     public Landscape sample(RandomStream stream, Threads threads) {
         Landscape truth = law.sample(stream.child(0), threads);
         RandomStream noise = stream.child(1);
-        double[] losses = truth.losses();
-        float[] observed = new float[losses.length];
+        float[] observed = new float[truth.order()];
         threads.run((observed.length + CHUNK - 1) / CHUNK, (task, worker) -> {
             RandomStream own = noise.child(task);
             int end = (int) Math.min(observed.length, (task + 1L) * CHUNK);
             for (int v = task * CHUNK; v < end; v++) {
-                observed[v] = (float) (losses[v] + deviation * own.nextNormal());
+                observed[v] = (float) (truth.loss(v) + deviation * own.nextNormal());
             }
         });
         return Landscape.ofFloats(truth.graph(), observed);

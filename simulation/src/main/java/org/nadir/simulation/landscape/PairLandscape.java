@@ -44,6 +44,16 @@ public final class PairLandscape implements LandscapeLaw {
     }
 
     /**
+     * The graph of the landscape that a stream gives, with how near its edges are to the pair.
+     *
+     * @param stream the source of randomness, at its beginning
+     * @return the graph
+     */
+    public PairGraph graph(RandomStream stream) {
+        return PairGraph.sample(n, s, pair.losses(), pair.neighbours(), stream);
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the pair is not reversible
@@ -51,11 +61,12 @@ public final class PairLandscape implements LandscapeLaw {
      */
     @Override
     public Landscape sample(RandomStream stream, Threads threads) {
-        PairGraph sample = PairGraph.sample(n, s, pair.losses(), pair.neighbours(), stream);
+        PairGraph sample = graph(stream);
         if (!sample.mixed()) {
             throw new IllegalStateException("the swap chain has not mixed: the joint of edge ends is "
                     + sample.distance() + " from the one asked for, where sampling alone makes "
-                    + sample.samplingError());
+                    + sample.samplingError() + ", and the best 1 % have " + sample.goodEndExcess()
+                    + " standard errors too many edges among them");
         }
         return Landscape.of(sample.graph(), sample.losses());
     }

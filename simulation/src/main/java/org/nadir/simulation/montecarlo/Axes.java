@@ -79,6 +79,11 @@ public final class Axes {
         return edges.length - 1;
     }
 
+    /** An edge, from 0 to {@link #bins()}. */
+    double edge(int i) {
+        return edges[i];
+    }
+
     double[] epsilons() {
         return epsilons.clone();
     }

@@ -1,5 +1,6 @@
 package org.nadir.simulation.montecarlo;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.nadir.simulation.search.DescentMap;
 
@@ -10,17 +11,21 @@ public final class DescentSummary {
     private final double[] losses;
     private final int[] basins;
     private final long[] stepCounts;
-    private final double meanSteps;
     private final double shareReachingFirstOptimum;
 
-    private DescentSummary(DescentMap map, double[] losses, int[] basins) {
-        this.vertices = map.landscape().order();
-        this.strictMinima = map.strictMinima();
+    private DescentSummary(
+            int vertices,
+            int strictMinima,
+            double[] losses,
+            int[] basins,
+            long[] stepCounts,
+            double shareReachingFirstOptimum) {
+        this.vertices = vertices;
+        this.strictMinima = strictMinima;
         this.losses = losses;
         this.basins = basins;
-        this.stepCounts = map.stepCounts();
-        this.meanSteps = map.meanSteps();
-        this.shareReachingFirstOptimum = map.shareReachingFirstOptimum();
+        this.stepCounts = stepCounts;
+        this.shareReachingFirstOptimum = shareReachingFirstOptimum;
     }
 
     /**
@@ -38,7 +43,53 @@ public final class DescentSummary {
             losses[i] = map.landscape().loss(map.minimum(order[i]));
             basins[i] = map.basin(order[i]);
         }
-        return new DescentSummary(map, losses, basins);
+        return new DescentSummary(
+                map.landscape().order(),
+                map.strictMinima(),
+                losses,
+                basins,
+                map.stepCounts(),
+                map.shareReachingFirstOptimum());
+    }
+
+    /** Descents by the number of their steps, of which nothing else is known; those of none are the minima. */
+    static DescentSummary ofSteps(int descents, long[] stepCounts) {
+        return new DescentSummary(descents, (int) stepCounts[0], new double[0], new int[0], stepCounts, Double.NaN);
+    }
+
+    /** All of it, to be kept in a file. */
+    byte[] bytes() {
+        int size = 8 * (2 + stepCounts.length) + 4 * 3 + 12 * losses.length;
+        ByteBuffer to = ByteBuffer.allocate(size);
+        to.putInt(vertices).putInt(strictMinima).putDouble(shareReachingFirstOptimum);
+        to.putLong(stepCounts.length);
+        for (long count : stepCounts) {
+            to.putLong(count);
+        }
+        to.putInt(losses.length);
+        for (int i = 0; i < losses.length; i++) {
+            to.putDouble(losses[i]).putInt(basins[i]);
+        }
+        return to.array();
+    }
+
+    /** What {@link #bytes()} has written. */
+    static DescentSummary of(byte[] bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        int vertices = from.getInt();
+        int strictMinima = from.getInt();
+        double share = from.getDouble();
+        long[] stepCounts = new long[(int) from.getLong()];
+        for (int k = 0; k < stepCounts.length; k++) {
+            stepCounts[k] = from.getLong();
+        }
+        double[] losses = new double[from.getInt()];
+        int[] basins = new int[losses.length];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = from.getDouble();
+            basins[i] = from.getInt();
+        }
+        return new DescentSummary(vertices, strictMinima, losses, basins, stepCounts, share);
     }
 
     /** The minima's numbers in order of loss, then of number: sorted as longs, since a space may have millions. */
@@ -111,7 +162,11 @@ public final class DescentSummary {
      * @return at least 0
      */
     public double meanSteps() {
-        return meanSteps;
+        long sum = 0;
+        for (int k = 0; k < stepCounts.length; k++) {
+            sum += k * stepCounts[k];
+        }
+        return (double) sum / vertices;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.nadir.simulation.montecarlo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -43,16 +44,46 @@ public final class LandscapeSample {
      *
      * @param description what it is, in one line
      * @param map its descent map
-     * @return what it shows, with errors 0
+     * @return the sample of it alone, whose observation has errors 0
      */
-    public static Observation exactly(String description, DescentMap map) {
+    public static LandscapeSample exactly(String description, DescentMap map) {
         long edges = 0;
         int n = map.landscape().order();
         for (int v = 0; v < n; v++) {
             edges += map.landscape().graph().degree(v);
         }
         List<DescentSummary> one = List.of(DescentSummary.of(map));
-        return new LandscapeSample(description, (double) edges / n, one, true).observation();
+        return new LandscapeSample(description, (double) edges / n, one, true);
+    }
+
+    /** What descents show that do not meet, by replicate and number of steps: no optimum and no basins. */
+    static Observation ofDescents(String description, int n, int s, long[][] counts) {
+        List<DescentSummary> summaries = new ArrayList<>();
+        for (long[] steps : counts) {
+            summaries.add(DescentSummary.ofSteps(n, steps));
+        }
+        LandscapeSample sample = of(description, s, summaries);
+        double[] minima = sample.each(DescentSummary::strictMinima);
+        double[] steps = sample.each(DescentSummary::meanSteps);
+        Estimate unknown = new Estimate(Double.NaN, Double.NaN);
+        Curve none = Curve.of(new double[0], new double[0], new double[0]);
+        return new Observation(
+                description,
+                n,
+                s,
+                summaries.size(),
+                sample.mean(minima),
+                deviation(minima),
+                sample.mean(minima),
+                deviation(minima),
+                sample.mean(steps),
+                deviation(steps),
+                unknown,
+                Double.NaN,
+                unknown,
+                none,
+                none,
+                sample.steps());
     }
 
     /**
@@ -90,7 +121,16 @@ public final class LandscapeSample {
      * @return the observation
      */
     public Observation observation() {
-        return observation(Axes.of(summaries));
+        return observation(axes());
+    }
+
+    /**
+     * Points for the curves that suit the sample: equal bins over the losses of its minima, ε from 0 to their range.
+     *
+     * @return the axes
+     */
+    public Axes axes() {
+        return Axes.of(summaries);
     }
 
     /**

@@ -1,6 +1,14 @@
 package org.nadir.simulation.montecarlo;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.nadir.simulation.FinishedWork;
+import org.nadir.simulation.Observation;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
@@ -66,10 +74,15 @@ public final class LazySampler {
         if (trials < 2) {
             throw new IllegalArgumentException("trials must be at least 2, but were " + trials);
         }
-        RandomStream stream = RandomStream.of(seed);
+        double[] sums = new double[2];
+        long[] counts = descents(trials, RandomStream.of(seed), sums);
+        return result(trials, counts, sums[0], sums[1]);
+    }
+
+    /** Counts of descents by their steps, without zeros at the end; adds losses and their squares at the end to the sums. */
+    private long[] descents(int trials, RandomStream stream, double[] sums) {
         long[] counts = new long[16];
-        double sumLoss = 0;
-        double squares = 0;
+        int most = 0;
         for (int trial = 0; trial < trials; trial++) {
             double x = losses.quantile(stream.nextUniform());
             int steps = 0;
@@ -83,10 +96,62 @@ public final class LazySampler {
                 counts = Arrays.copyOf(counts, 2 * steps);
             }
             counts[steps]++;
-            sumLoss += x;
-            squares += x * x;
+            most = Math.max(most, steps);
+            sums[0] += x;
+            sums[1] += x * x;
         }
-        return result(trials, counts, sumLoss, squares);
+        return Arrays.copyOf(counts, most + 1);
+    }
+
+    /**
+     * What the sampler shows of n vertices, in the terms of landscapes: in each of R replicates n descents from starts of their own. There is no
+     * optimum and there are no basins, since no two descents meet.
+     *
+     * @param n the number of descents of a replicate, at least 1
+     * @param replicates R, at least 1
+     * @param seed any number
+     * @param threads how many threads may work; the observation does not depend on it
+     * @param progress hears of every replicate, and may cancel
+     * @param finished has the replicates of an earlier run, and keeps those of this one
+     * @return minima, steps and their distribution; all else is NaN or without points
+     * @throws IllegalArgumentException if a number is not positive
+     * @throws CancellationException if the listener cancelled
+     */
+    public Observation observe(
+            int n, int replicates, long seed, Threads threads, Progress progress, FinishedWork finished) {
+        if (n < 1 || replicates < 1) {
+            throw new IllegalArgumentException(
+                    "descents and replicates must be positive, but were " + n + " and " + replicates);
+        }
+        long[][] counts = new long[replicates][];
+        progress.started(replicates + " times " + n + " descents of the lazy sampler", replicates);
+        try {
+            threads.run(replicates, (i, worker) -> {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled after some of " + replicates + " replicates");
+                }
+                Optional<byte[]> known = finished.find(i);
+                if (known.isPresent()) {
+                    LongBuffer buffer = ByteBuffer.wrap(known.get()).asLongBuffer();
+                    counts[i] = new long[buffer.remaining()];
+                    buffer.get(counts[i]);
+                } else {
+                    counts[i] = descents(n, RandomStream.of(seed).child(i), new double[2]);
+                    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * counts[i].length);
+                    bytes.asLongBuffer().put(counts[i]);
+                    finished.keep(i, bytes.array());
+                }
+                progress.advanced(1);
+            });
+        } finally {
+            progress.finished();
+        }
+        return LandscapeSample.ofDescents(toString(), n, s, counts);
+    }
+
+    @Override
+    public String toString() {
+        return "lazy-sampler(" + losses + ", " + neighbours + ")";
     }
 
     /** The least of s draws from pdf_e(x, ·): a draw u of the upper tail's s-th root is 1 − u^{1/s} of the lower tail. */

@@ -2,8 +2,10 @@ package org.nadir.simulation.montecarlo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.Landscape;
@@ -23,8 +25,11 @@ public final class Replicates {
     /** Above so many vertices the threads work on one landscape together, to hold one in memory at a time. */
     private static final int LARGE = 1 << 20;
 
-    /** A float and two longs while the steps are found: the most that is held at one time, graphs apart. */
-    private static final long BYTES_A_VERTEX = 20;
+    /** A loss, the least loss near it and a code while the steps are found, and two bits: what is held at one time. */
+    private static final long BYTES_A_VERTEX = 10;
+
+    /** A loss, two longs and a step, for other tie rules than the lowest index. */
+    private static final long BYTES_A_VERTEX_WITH_TIES = 24;
 
     private final LandscapeLaw law;
     private final int count;
@@ -51,14 +56,25 @@ public final class Replicates {
         if (count < 1) {
             throw new IllegalArgumentException("replicates must be a positive integer, but was " + count);
         }
-        long bytes = BYTES_A_VERTEX * law.order();
+        requireMemory(law, BYTES_A_VERTEX);
+        return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
+    }
+
+    /**
+     * Refuses a landscape that does not fit into memory, before anything is allocated.
+     *
+     * @param law the law of the landscape
+     * @param bytesAVertex what is held of every vertex at one time
+     * @throws IllegalArgumentException if it does not fit, with the number of bytes
+     */
+    public static void requireMemory(LandscapeLaw law, long bytesAVertex) {
+        long bytes = bytesAVertex * law.order();
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new IllegalArgumentException(law.description() + " needs " + bytes
-                    + " bytes of memory for its losses and descents, but Java may use " + most
+                    + " bytes of memory, but Java may use " + most
                     + " (raise it with -Xmx)");
         }
-        return new Replicates(law, count, seed, TieRule.LOWEST_INDEX);
     }
 
     /**
@@ -66,8 +82,10 @@ public final class Replicates {
      *
      * @param rule which of several best neighbours a step takes
      * @return the plan
+     * @throws IllegalArgumentException if a landscape and its map do not fit into memory
      */
     public Replicates withTies(TieRule rule) {
+        requireMemory(law, rule == TieRule.LOWEST_INDEX ? BYTES_A_VERTEX : BYTES_A_VERTEX_WITH_TIES);
         return new Replicates(law, count, seed, rule);
     }
 
@@ -80,6 +98,19 @@ public final class Replicates {
      * @throws CancellationException if the listener cancelled
      */
     public LandscapeSample run(Threads threads, Progress progress) {
+        return run(threads, progress, FinishedWork.NONE);
+    }
+
+    /**
+     * Runs what is not finished of the plan.
+     *
+     * @param threads how many threads may work; the sample does not depend on it
+     * @param progress hears of every landscape that is done, and may cancel between two
+     * @param finished has the landscapes of an earlier run of the same plan, and keeps those of this one
+     * @return the sample, the same whether it was made at once or not
+     * @throws CancellationException if the listener cancelled
+     */
+    public LandscapeSample run(Threads threads, Progress progress, FinishedWork finished) {
         AtomicReferenceArray<DescentSummary> summaries = new AtomicReferenceArray<>(count);
         boolean together = law.order() > LARGE || count < threads.count();
         Threads across = together ? Threads.ONE : threads;
@@ -90,7 +121,7 @@ public final class Replicates {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled after some of " + count + " landscapes");
                 }
-                summaries.set(i, one(i, within));
+                summaries.set(i, one(i, within, finished));
                 progress.advanced(1);
             });
         } finally {
@@ -113,8 +144,14 @@ public final class Replicates {
         return law.sample(RandomStream.of(seed).child(i), Threads.ONE);
     }
 
-    private DescentSummary one(int i, Threads within) {
+    private DescentSummary one(int i, Threads within, FinishedWork finished) {
+        Optional<byte[]> known = finished.find(i);
+        if (known.isPresent()) {
+            return DescentSummary.of(known.get());
+        }
         Landscape landscape = law.sample(RandomStream.of(seed).child(i), within);
-        return DescentSummary.of(DescentMap.of(landscape, ties, within));
+        DescentSummary summary = DescentSummary.of(DescentMap.of(landscape, ties, within));
+        finished.keep(i, summary.bytes());
+        return summary;
     }
 }

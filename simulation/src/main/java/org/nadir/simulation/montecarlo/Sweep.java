@@ -113,17 +113,19 @@ public final class Sweep {
     private SweepCell compute(Map<String, String> cell, Threads threads, Progress progress) {
         Space space = LandscapeWords.spaces().read(plan.space(cell));
         LandscapeLaw law = law(plan, cell);
-        Observation observation = Replicates.of(law, plan.replicates(), plan.seed())
-                .run(threads, progress)
-                .observation();
+        long seed = plan.seed(cell);
+        LandscapeSample sample = Replicates.of(law, plan.replicates(), seed).run(threads, progress);
+        Axes axes = sample.axes();
+        Observation observation = sample.observation(axes);
+        Premises premises = Premises.of(law, space);
         List<Forecast> forecasts = new ArrayList<>();
         if (plan.closures().isEmpty()) {
-            forecasts.addAll(Forecast.all(law, space));
+            forecasts.addAll(Forecast.all(premises, axes, observation));
         }
         for (String closure : plan.closures()) {
-            Forecast.of(law, space, closure).ifPresent(forecasts::add);
+            Forecast.of(premises, closure, axes, observation).ifPresent(forecasts::add);
         }
-        return new SweepCell(cell, observation, forecasts);
+        return new SweepCell(cell, seed, observation, forecasts);
     }
 
     private List<SweepCell> finish(int count) throws IOException {

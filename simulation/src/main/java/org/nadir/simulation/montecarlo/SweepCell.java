@@ -9,15 +9,17 @@ import org.nadir.theory.numeric.Estimate;
  * One cell of a sweep: what was observed, and what theory says.
  *
  * @param parameters the value of every axis of the grid
+ * @param seed the seed of the cell's landscapes, made from the plan's and the cell's own words
  * @param observation what the landscapes of the cell show
  * @param forecasts what the closures say
  */
-public record SweepCell(Map<String, String> parameters, Observation observation, List<Forecast> forecasts) {
+public record SweepCell(Map<String, String> parameters, long seed, Observation observation, List<Forecast> forecasts) {
 
     /**
      * Keeps the cell from changing.
      *
      * @param parameters the value of every axis
+     * @param seed the seed of its landscapes
      * @param observation what was observed
      * @param forecasts what the closures say
      */
@@ -30,11 +32,12 @@ public record SweepCell(Map<String, String> parameters, Observation observation,
      *
      * @param observed with its standard error
      * @param predicted with its numerical error
-     * @return (observed − predicted)/error, the two errors taken together; NaN where there is none but rounding
+     * @return (observed − predicted)/error, the two errors taken together; NaN for an exact count and where there is no error
+     *     but rounding
      */
     public static double z(Estimate observed, Estimate predicted) {
         double error = StrictMath.hypot(observed.error(), predicted.error());
         double rounding = 1e-12 * Math.abs(predicted.value());
-        return error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
+        return observed.error() > 0 && error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
     }
 }

@@ -36,6 +36,7 @@ final class SweepFile {
         ObjectNode root = NODES.objectNode();
         ObjectNode parameters = root.putObject("parameters");
         cell.parameters().forEach(parameters::put);
+        root.put("seed", cell.seed());
         root.set("observation", node(cell.observation()));
         ArrayNode forecasts = root.putArray("predictions");
         for (Forecast forecast : cell.forecasts()) {
@@ -44,6 +45,8 @@ final class SweepFile {
             put(one, "minima", forecast.minima());
             put(one, "meanSteps", forecast.meanSteps());
             put(one, "shareReachingOptimum", forecast.shareReachingOptimum());
+            put(one, "basinSize", forecast.basinSize());
+            put(one, "steps", forecast.steps());
         }
         return root;
     }
@@ -115,9 +118,15 @@ final class SweepFile {
                         one.required("closure").stringValue(),
                         estimate(one.required("minima")),
                         optional(one.required("meanSteps")),
-                        optional(one.required("shareReachingOptimum"))));
+                        optional(one.required("shareReachingOptimum")),
+                        curve(one.required("basinSize")),
+                        curve(one.required("steps"))));
             }
-            return new SweepCell(parameters, observation(root.required("observation")), forecasts);
+            return new SweepCell(
+                    parameters,
+                    root.required("seed").longValue(),
+                    observation(root.required("observation")),
+                    forecasts);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": not a cell of a sweep; remove it to compute it again", e);
         }
@@ -172,7 +181,8 @@ final class SweepFile {
     static String csv(List<String> axes, List<SweepCell> cells) {
         StringBuilder text = new StringBuilder();
         axes.forEach(axis -> text.append(quoted(axis)).append(','));
-        text.append("landscape,vertices,degree,replicates,minima,minima_error,minima_sd,mean_steps,mean_steps_error,")
+        text.append(
+                        "seed,landscape,vertices,degree,replicates,minima,minima_error,minima_sd,mean_steps,mean_steps_error,")
                 .append("share_optimum,share_optimum_error,closure,predicted_minima,z_minima,predicted_mean_steps,")
                 .append("z_mean_steps,predicted_share_optimum,z_share_optimum\n");
         for (SweepCell cell : cells) {
@@ -180,7 +190,11 @@ final class SweepFile {
             axes.forEach(axis -> head.append(quoted(cell.parameters().getOrDefault(axis, "")))
                     .append(','));
             Observation seen = cell.observation();
-            head.append(quoted(seen.landscape())).append(',').append(seen.vertices());
+            head.append(cell.seed())
+                    .append(',')
+                    .append(quoted(seen.landscape()))
+                    .append(',')
+                    .append(seen.vertices());
             head.append(',').append(seen.degree()).append(',').append(seen.replicates());
             head.append(pair(seen.minima())).append(field(seen.minimaSd()));
             head.append(pair(seen.meanSteps())).append(pair(seen.shareReachingOptimum()));

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nadir.simulation.landscape.LandscapeWords;
+import org.nadir.simulation.landscape.Space;
+import org.nadir.simulation.random.RandomStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Every combination of the grid's values is a cell; {name} in a text stands for the value. {@code space} and {@code losses}
  * are phrases; {@code noise} is λ, 1 by default, and {@code runs} how many runs are averaged, 1 by default, each a number
- * or a text. {@code closures} are those whose prediction is laid beside, by default all that speak of the law. Cell i has
- * the seed of the plan and so the same random streams as every other: differences between cells are not blurred by chance.
+ * or a text. {@code closures} are those whose prediction is laid beside, by default all that speak of the law. A cell's
+ * seed is made from the plan's and from the cell's words, so that no two cells share their chance.
  */
 public final class SweepPlan {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -238,6 +241,19 @@ public final class SweepPlan {
         return text;
     }
 
+    /** The seed of a cell: of the plan's seed and the cell's words. */
+    long seed(Map<String, String> cell) {
+        long hash = RandomStream.mix(seed);
+        for (String words :
+                List.of(filled(space, cell), filled(losses, cell), filled(noise, cell), filled(runs, cell))) {
+            for (int i = 0; i < words.length(); i++) {
+                hash = RandomStream.mix(hash + words.charAt(i));
+            }
+            hash = RandomStream.mix(~hash);
+        }
+        return hash;
+    }
+
     List<String> closures() {
         return closures;
     }
@@ -252,12 +268,22 @@ public final class SweepPlan {
     }
 
     /**
-     * The seed of every cell.
+     * The seed, from which and whose words every cell's is made.
      *
      * @return any number
      */
     public long seed() {
         return seed;
+    }
+
+    /**
+     * The same plan with another seed.
+     *
+     * @param other any number
+     * @return the plan
+     */
+    public SweepPlan withSeed(long other) {
+        return new SweepPlan(space, losses, noise, runs, grid, closures, replicates, other);
     }
 
     /**
@@ -267,6 +293,20 @@ public final class SweepPlan {
      */
     public int size() {
         return cells().size();
+    }
+
+    /**
+     * The spaces of the cells.
+     *
+     * @return each once, in the order of the cells
+     * @throws IllegalArgumentException if one can not be
+     */
+    public List<Space> spaces() {
+        return cells().stream()
+                .map(this::space)
+                .distinct()
+                .map(LandscapeWords.spaces()::read)
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.nadir.simulation.search;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
@@ -12,37 +13,40 @@ import org.nadir.simulation.landscape.Landscape;
  * <p>The minima counted are those where Algorithm 1 stops, the weak ones: no neighbour is strictly lower. A minimum is
  * strict if every neighbour is strictly above it. Minima are numbered from 0 in the order of their vertices.
  *
- * <p>Implementation note. Steps are found by {@code NextByCliques} on Hamming graphs and {@code NextByNeighbours} on all
- * others. A minimum's step is stored as the complement of its number, so that following the steps ends by finding it.
- * Memory beyond the landscape: 8 bytes a vertex, and 12 more while the steps on a Hamming graph are found. The result does
- * not depend on the number of threads.
+ * <p>Implementation note. On a Hamming graph with ties to the lowest index steps are found by {@code CliqueSearch} and held in
+ * one byte a vertex, with 4 more while they are found; with other ties by {@code NextByCliques}, and on other graphs by {@code
+ * NextByNeighbours}, and held in four. The searches from {@value #TOGETHER} vertices are followed together, step by step, so
+ * that memory answers for many at a time. Where a search ends is not stored but found again by its steps. The result does not
+ * depend on the number of threads.
  */
 public final class DescentMap {
     private static final int TASK = 1 << 14;
 
-    /** Most descents are over after so many steps. */
-    private static final int HOPS = 3;
+    /** Searches that step together: many, so that the memory is asked for many. */
+    private static final int TOGETHER = 1 << 12;
 
     private final Landscape landscape;
     private final TieRule ties;
-    private final int[] next;
-    private final int[] reached;
-    private final int[] minima;
+    private final Steps steps;
+    private final Places minima;
     private final int[] basins;
     private final boolean[] strict;
     private final long[] stepCounts;
 
-    private DescentMap(Landscape landscape, TieRule ties, float[] losses, int[] next, int[] minima, Threads threads) {
+    private DescentMap(Landscape landscape, TieRule ties, float[] losses, Steps steps, Threads threads) {
         this.landscape = landscape;
         this.ties = ties;
-        this.next = next;
-        this.minima = minima;
-        this.reached = new int[next.length];
-        this.basins = new int[minima.length];
-        this.strict = new boolean[minima.length];
-        threads.run((minima.length + TASK - 1) / TASK, (task, worker) -> {
-            for (int k = task * TASK; k < Math.min(minima.length, (task + 1L) * TASK); k++) {
-                strict[k] = isStrict(landscape.graph(), losses, minima[k]);
+        this.steps = steps;
+        this.minima = Places.of(losses.length, steps::stays, threads);
+        this.basins = new int[minima.count()];
+        this.strict = new boolean[minima.count()];
+        threads.run((losses.length + TASK - 1) / TASK, (task, worker) -> {
+            int end = (int) Math.min(losses.length, (task + 1L) * TASK);
+            int k = minima.before(task * TASK);
+            for (int v = minima.from(task * TASK); v < end; v = minima.from(v + 1)) {
+                strict[k++] = steps instanceof StepsByChoice choices
+                        ? !choices.tied(v)
+                        : isStrict(landscape.graph(), losses, v);
             }
         });
         this.stepCounts = follow(threads);
@@ -68,38 +72,20 @@ public final class DescentMap {
      * @throws IllegalArgumentException if the losses are doubles of more than 2²⁴ different values
      */
     public static DescentMap of(Landscape landscape, TieRule ties, Threads threads) {
-        Graph graph = landscape.graph();
         float[] losses = landscape.ordered();
-        int[] next = graph instanceof Hamming hamming
-                ? NextByCliques.of(hamming, losses, ties, threads)
-                : NextByNeighbours.of(graph, losses, ties, threads);
-        return new DescentMap(landscape, ties, losses, next, number(next), threads);
+        return new DescentMap(landscape, ties, losses, steps(landscape.graph(), losses, ties, threads), threads);
     }
 
-    /** Replaces the step of each minimum by the complement of its number. */
-    private static int[] number(int[] next) {
-        int count = 0;
-        for (int v = 0; v < next.length; v++) {
-            if (next[v] == v) {
-                count++;
-            }
+    private static Steps steps(Graph graph, float[] losses, TieRule ties, Threads threads) {
+        if (!(graph instanceof Hamming hamming)) {
+            return Steps.of(NextByNeighbours.of(graph, losses, ties, threads));
         }
-        int[] minima = new int[count];
-        int k = 0;
-        for (int v = 0; k < count; v++) {
-            if (next[v] == v) {
-                minima[k] = v;
-                next[v] = ~k;
-                k++;
-            }
-        }
-        return minima;
+        Optional<Steps> bytes =
+                ties == TieRule.LOWEST_INDEX ? StepsByChoice.of(hamming, losses, threads) : Optional.empty();
+        return bytes.orElseGet(() -> Steps.of(NextByCliques.of(hamming, losses, ties, threads)));
     }
 
     private static boolean isStrict(Graph graph, float[] losses, int minimum) {
-        if (graph instanceof Hamming hamming) {
-            return isStrict(hamming, losses, minimum);
-        }
         for (int i = 0; i < graph.degree(minimum); i++) {
             if (losses[graph.neighbour(minimum, i)] == losses[minimum]) {
                 return false;
@@ -108,34 +94,30 @@ public final class DescentMap {
         return true;
     }
 
-    private static boolean isStrict(Hamming graph, float[] losses, int minimum) {
-        float least = losses[minimum];
-        int ties = 0;
-        for (int p = 0; p < graph.positions(); p++) {
-            int stride = graph.stride(p);
-            int member = minimum - graph.digit(minimum, p) * stride;
-            for (int left = graph.choices(p); left > 0; left--, member += stride) {
-                ties += losses[member] == least ? 1 : 0;
-            }
-        }
-        // the minimum itself is a member of its clique along every position
-        return ties == graph.positions();
-    }
-
-    /** Fills reached and basins, and counts the starts by their steps. */
+    /** Fills the basins, and counts the starts by their steps. */
     private long[] follow(Threads threads) {
-        int workers = threads.count();
-        int[][] sizes = new int[workers][];
-        long[][] counts = new long[workers][];
-        threads.run((next.length + TASK - 1) / TASK, (task, worker) -> {
+        int n = landscape.order();
+        int[][] sizes = new int[threads.count()][];
+        long[][] counts = new long[threads.count()][];
+        int[][] at = new int[threads.count()][];
+        int[][] ended = new int[threads.count()][];
+        threads.run((n + TASK - 1) / TASK, (task, worker) -> {
             if (sizes[worker] == null) {
-                sizes[worker] = worker == 0 ? basins : new int[minima.length];
+                sizes[worker] = worker == 0 ? basins : new int[basins.length];
                 counts[worker] = new long[64];
+                at[worker] = new int[TOGETHER];
+                ended[worker] = new int[TOGETHER + 1];
             }
-            int from = task * TASK;
-            counts[worker] = follow(from, Math.min(next.length, from + TASK), sizes[worker], counts[worker]);
+            int end = (int) Math.min(n, (task + 1L) * TASK);
+            for (int from = task * TASK; from < end; from += TOGETHER) {
+                int count = Math.min(TOGETHER, end - from);
+                counts[worker] = follow(from, count, at[worker], ended[worker], counts[worker]);
+                for (int i = 0; i < count; i++) {
+                    sizes[worker][minima.before(ended[worker][i])]++;
+                }
+            }
         });
-        for (int worker = 1; worker < workers; worker++) {
+        for (int worker = 1; worker < sizes.length; worker++) {
             for (int k = 0; sizes[worker] != null && k < basins.length; k++) {
                 basins[k] += sizes[worker][k];
             }
@@ -143,27 +125,20 @@ public final class DescentMap {
         return sum(counts);
     }
 
-    private long[] follow(int from, int to, int[] sizes, long[] countsSoFar) {
+    /** Follows the searches from adjacent vertices, all of them one step at a time. */
+    private long[] follow(int from, int count, int[] at, int[] ended, long[] countsSoFar) {
         long[] counts = countsSoFar;
-        for (int v = from; v < to; v++) {
-            int step = next[v];
-            int steps = 0;
-            // the first hops without branches, which could not be foreseen: a minimum's step stays what it is
-            for (int hop = 0; hop < HOPS; hop++) {
-                int goes = ~(step >> 31);
-                step = (next[step & goes] & goes) | (step & ~goes);
-                steps -= goes;
+        for (int i = 0; i < count; i++) {
+            at[i] = from + i;
+        }
+        int moving = count;
+        for (int k = 0; moving > 0; k++) {
+            int still = steps.advance(at, moving, ended, count - moving);
+            if (k >= counts.length) {
+                counts = Arrays.copyOf(counts, 2 * k);
             }
-            while (step >= 0) {
-                step = next[step];
-                steps++;
-            }
-            reached[v] = ~step;
-            sizes[~step]++;
-            if (steps >= counts.length) {
-                counts = Arrays.copyOf(counts, 2 * steps);
-            }
-            counts[steps]++;
+            counts[k] += moving - still;
+            moving = still;
         }
         return counts;
     }
@@ -213,17 +188,21 @@ public final class DescentMap {
      * @return the vertex it steps to, v itself if v is a minimum
      */
     public int next(int v) {
-        return next[v] >= 0 ? next[v] : v;
+        return steps.next(v);
     }
 
     /**
-     * LS*(v): where local search ends.
+     * LS*(v): where local search ends, by taking its steps.
      *
      * @param v where it starts
      * @return the minimum's vertex
      */
     public int minimumReached(int v) {
-        return minima[reached[v]];
+        int at = v;
+        while (!steps.stays(at)) {
+            at = steps.next(at);
+        }
+        return at;
     }
 
     /**
@@ -233,7 +212,7 @@ public final class DescentMap {
      * @return the minimum's number, 0 ≤ k &lt; {@link #weakMinima()}
      */
     public int numberReached(int v) {
-        return reached[v];
+        return minima.before(minimumReached(v));
     }
 
     /**
@@ -243,11 +222,11 @@ public final class DescentMap {
      * @return at least 0; the paper's iterations are one more
      */
     public int steps(int v) {
-        int steps = 0;
-        for (int step = next[v]; step >= 0; step = next[step]) {
-            steps++;
+        int count = 0;
+        for (int at = v; !steps.stays(at); at = steps.next(at)) {
+            count++;
         }
-        return steps;
+        return count;
     }
 
     /**
@@ -256,7 +235,7 @@ public final class DescentMap {
      * @return at least 1
      */
     public int weakMinima() {
-        return minima.length;
+        return basins.length;
     }
 
     /**
@@ -281,7 +260,7 @@ public final class DescentMap {
      * @return its vertex
      */
     public int minimum(int k) {
-        return minima[k];
+        return minima.place(k);
     }
 
     /**
@@ -323,7 +302,7 @@ public final class DescentMap {
         for (int k = 0; k < stepCounts.length; k++) {
             sum += k * stepCounts[k];
         }
-        return (double) sum / next.length;
+        return (double) sum / landscape.order();
     }
 
     /**
@@ -333,8 +312,8 @@ public final class DescentMap {
      */
     public int best() {
         int best = 0;
-        for (int k = 1; k < minima.length; k++) {
-            if (landscape.loss(minima[k]) < landscape.loss(minima[best])) {
+        for (int k = 1; k < basins.length; k++) {
+            if (landscape.loss(minima.place(k)) < landscape.loss(minima.place(best))) {
                 best = k;
             }
         }
@@ -356,7 +335,7 @@ public final class DescentMap {
      * @return at most {@link #shareReachingOptimum()}, and the same where the optimum is unique
      */
     public double shareReachingFirstOptimum() {
-        return (double) basins[best()] / next.length;
+        return (double) basins[best()] / landscape.order();
     }
 
     /**
@@ -366,13 +345,13 @@ public final class DescentMap {
      * @return the share of starts whose minimum has a loss of at most ℓ* + ε
      */
     public double shareWithin(double epsilon) {
-        double limit = landscape.loss(minima[best()]) + epsilon;
+        double limit = landscape.loss(minima.place(best())) + epsilon;
         long starts = 0;
-        for (int k = 0; k < minima.length; k++) {
-            if (landscape.loss(minima[k]) <= limit) {
+        for (int k = 0; k < basins.length; k++) {
+            if (landscape.loss(minima.place(k)) <= limit) {
                 starts += basins[k];
             }
         }
-        return (double) starts / next.length;
+        return (double) starts / landscape.order();
     }
 }

@@ -4,8 +4,8 @@ import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Hamming;
 
 /**
- * The step of local search from every vertex of a Hamming graph, without neighbours: the least of each clique, along one
- * axis at a time, streams through memory.
+ * The step of local search from every vertex of a Hamming graph under any tie rule and for cliques of any size, without
+ * neighbours: the least of each clique, along one axis at a time. {@code CliqueSearch} is faster where it can be used.
  *
  * <p>Implementation note. The loss of a vertex and its place in the tie order are one long of 63 bits: the float's
  * bits, turned so that their order is that of the floats, above the place. The least of some keys then says which vertex it is. Along an

@@ -1,8 +1,11 @@
 package org.nadir.simulation.search;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
@@ -76,6 +79,30 @@ public final class SearchTrials {
             SearchAlgorithm algorithm,
             Threads threads,
             Progress progress) {
+        return run(plan, spaces, algorithm, threads, progress, FinishedWork.NONE, 0);
+    }
+
+    /**
+     * Runs the trials that are not finished.
+     *
+     * @param plan how many, how long, how noisy
+     * @param spaces makes the space of a trial from its stream; it may give the same landscape each time
+     * @param algorithm how to search
+     * @param threads how many threads may work; the result does not depend on it
+     * @param progress hears of every trial, and may cancel
+     * @param finished has the trials of an earlier run, and keeps those of this one
+     * @param firstKey the key of trial 0 there, trial i having key firstKey + i
+     * @return the curves, the same whether they were made at once or not
+     * @throws CancellationException if the listener cancelled
+     */
+    public static SearchTrials run(
+            Plan plan,
+            Function<RandomStream, SearchSpace> spaces,
+            SearchAlgorithm algorithm,
+            Threads threads,
+            Progress progress,
+            FinishedWork finished,
+            long firstKey) {
         double[][] curves = new double[plan.trials()][];
         progress.started(plan.trials() + " trials of " + algorithm.description(), plan.trials());
         try {
@@ -83,18 +110,32 @@ public final class SearchTrials {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled after some of " + plan.trials() + " trials");
                 }
-                RandomStream stream = RandomStream.of(plan.seed()).child(i);
-                SearchSpace space = spaces.apply(stream.child(0));
-                double unit = Math.sqrt((1 - plan.reliability()) / plan.reliability() / plan.runs());
-                Budget budget = new Budget(space, plan.evaluations(), unit * space.spread(), stream.child(2));
-                search(algorithm, budget, stream.child(1));
-                curves[i] = budget.curve();
+                Optional<byte[]> known = finished.find(firstKey + i);
+                if (known.isPresent()) {
+                    curves[i] = new double[plan.evaluations()];
+                    ByteBuffer.wrap(known.get()).asDoubleBuffer().get(curves[i]);
+                } else {
+                    curves[i] = trial(plan, spaces, algorithm, i);
+                    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * curves[i].length);
+                    bytes.asDoubleBuffer().put(curves[i]);
+                    finished.keep(firstKey + i, bytes.array());
+                }
                 progress.advanced(1);
             });
         } finally {
             progress.finished();
         }
         return new SearchTrials(curves);
+    }
+
+    private static double[] trial(
+            Plan plan, Function<RandomStream, SearchSpace> spaces, SearchAlgorithm algorithm, int i) {
+        RandomStream stream = RandomStream.of(plan.seed()).child(i);
+        SearchSpace space = spaces.apply(stream.child(0));
+        double unit = Math.sqrt((1 - plan.reliability()) / plan.reliability() / plan.runs());
+        Budget budget = new Budget(space, plan.evaluations(), unit * space.spread(), stream.child(2));
+        search(algorithm, budget, stream.child(1));
+        return budget.curve();
     }
 
     private static void search(SearchAlgorithm algorithm, Budget budget, RandomStream stream) {

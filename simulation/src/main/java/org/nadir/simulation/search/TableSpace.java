@@ -20,17 +20,7 @@ public final class TableSpace implements SearchSpace {
      * @return the space
      */
     public static TableSpace of(Landscape landscape) {
-        double sum = 0;
-        double squares = 0;
-        int n = landscape.order();
-        double shift = landscape.loss(0);
-        for (int v = 0; v < n; v++) {
-            double x = landscape.loss(v) - shift;
-            sum += x;
-            squares += x * x;
-        }
-        double mean = sum / n;
-        return new TableSpace(landscape, Math.sqrt(Math.max(0, squares / n - mean * mean)));
+        return new TableSpace(landscape, landscape.standardDeviation());
     }
 
     @Override

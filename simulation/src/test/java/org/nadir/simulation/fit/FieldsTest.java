@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Krawtchouk;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.read.BenchmarkData;

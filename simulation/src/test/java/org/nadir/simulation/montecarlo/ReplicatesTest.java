@@ -182,7 +182,7 @@ class ReplicatesTest {
     void oneRealLandscapeIsCountedExactly() {
         Replicates plan = Replicates.of(IidLosses.uniform(NAS_BENCH_201), 1, 4);
         DescentMap map = DescentMap.of(plan.landscape(0));
-        Observation counted = LandscapeSample.exactly("one", map);
+        Observation counted = LandscapeSample.exactly("one", map).observation();
         assertThat(counted.minima()).isEqualTo(Estimate.exact(map.strictMinima()));
         assertThat(counted.degree()).isEqualTo(24);
         assertThat(counted.shareWithin().value(counted.shareWithin().size() - 1).value())

@@ -14,10 +14,14 @@ import org.nadir.simulation.graph.Adjacency;
 import org.nadir.simulation.graph.CopulaGraph;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.graph.PairGraph;
 import org.nadir.simulation.graph.RandomRegular;
 import org.nadir.simulation.graph.Torus;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Normal;
+import org.nadir.theory.density.Pair;
 
 class DescentMapTest {
 
@@ -38,6 +42,7 @@ class DescentMapTest {
     }
 
     static List<Graph> graphs() {
+        Pair pair = Pair.of(Normal.of(0, 1), GaussianCopula.of(-0.5));
         return List.of(
                 Hamming.of(1, 7),
                 Hamming.of(4, 5),
@@ -45,13 +50,18 @@ class DescentMapTest {
                 Hamming.mixed(2, 3, 4, 5, 2),
                 Hamming.mixed(40, 3, 33),
                 Hamming.mixed(3, 7, 5, 5, 5, 5, 5),
+                Hamming.hypercube(17),
+                Hamming.mixed(2, 90, 2),
                 Adjacency.ofEdges(1, new int[0], "one vertex"),
                 Adjacency.ofEdges(3, new int[] {0, 1}, "an edge and a vertex"),
                 Torus.cycle(40),
                 Torus.of(3, 4, 5),
                 Hamming.complete(50),
+                Hamming.complete(300),
                 RandomRegular.sample(300, 7, RandomStream.of(2)).graph(),
                 CopulaGraph.sample(400, 6, 0.6, RandomStream.of(2)).graph(),
+                PairGraph.sample(300, 6, pair.losses(), pair.neighbours(), RandomStream.of(2))
+                        .graph(),
                 irregular());
     }
 
@@ -121,6 +131,27 @@ class DescentMapTest {
             }
         }
         return true;
+    }
+
+    @Test
+    void lossesOfAllMagnitudesGiveTheMapOfTheirRanks() {
+        Hamming graph = Hamming.of(4, 5);
+        RandomStream stream = RandomStream.of(4);
+        float[] losses = new float[graph.order()];
+        float[] ranks = new float[losses.length];
+        float[] levels = {-3e38f, -1, -1e-38f, -Float.MIN_VALUE, -0.0f, 0, Float.MIN_VALUE, 1e-38f, 1, 3e38f};
+        for (int v = 0; v < losses.length; v++) {
+            int level = stream.nextInt(levels.length);
+            losses[v] = levels[level];
+            ranks[v] = level > 4 ? level - 1 : level;
+        }
+        DescentMap one = DescentMap.of(Landscape.ofFloats(graph, losses));
+        DescentMap two = DescentMap.of(Landscape.ofFloats(graph, ranks));
+        for (int v = 0; v < losses.length; v++) {
+            assertThat(one.next(v)).isEqualTo(two.next(v));
+        }
+        assertThat(one.strictMinima()).isEqualTo(two.strictMinima());
+        checkAgainstPlainLines(Landscape.ofFloats(graph, losses), TieRule.LOWEST_INDEX);
     }
 
     @Test

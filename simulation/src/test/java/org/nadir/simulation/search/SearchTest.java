@@ -173,30 +173,6 @@ class SearchTest {
         }
     }
 
-    /** A function of one digit is an eigenvector: on H(d, q) its autocorrelation is (1 − q/(d(q − 1)))ᵏ. */
-    @Test
-    void theAutocorrelationIsExactAndWalkedTheSame() {
-        Hamming graph = Hamming.of(4, 3);
-        double[] losses = new double[graph.order()];
-        for (int v = 0; v < losses.length; v++) {
-            losses[v] = 5 + graph.digit(v, 1);
-        }
-        Landscape landscape = Landscape.of(graph, losses);
-        Curve exact = RandomWalks.exact(landscape, 4);
-        Curve walked = RandomWalks.walked(landscape, 4, 200_000, 1);
-        for (int k = 0; k <= 4; k++) {
-            assertThat(exact.value(k).value()).isCloseTo(StrictMath.pow(1 - 3.0 / 8, k), within(1e-12));
-            // 32 parts: Student's t with 31 degrees of freedom exceeds 3.64 with probability 0.1 %
-            assertThat(walked.value(k).value())
-                    .isCloseTo(
-                            exact.value(k).value(),
-                            within(3.64 * walked.value(k).error() + 1e-3));
-        }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RandomWalks.exact(Landscape.of(graph, new double[81]), 2))
-                .withMessageContaining("losses must vary");
-    }
-
     @Test
     void impossiblePlansAreRefusedInOneLine() {
         assertThatIllegalArgumentException()

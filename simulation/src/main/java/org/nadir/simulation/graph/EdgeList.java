@@ -1,4 +1,4 @@
-package org.nadir.simulation.landscape.read;
+package org.nadir.simulation.graph;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.nadir.simulation.graph.Adjacency;
 
 /**
  * Reads a graph from a text file of edges: two vertices a line, numbered from 0, separated by spaces, tabs or a comma. Empty
@@ -24,7 +23,7 @@ public final class EdgeList {
      *
      * @param file the file, in UTF-8
      * @return the graph, its vertices 0 to the largest number in the file
-     * @throws MalformedDataException if a line is not an edge, an edge joins a vertex to itself or is named twice, or some
+     * @throws IllegalArgumentException if a line is not an edge, an edge joins a vertex to itself or is named twice, or some
      *     edges but not all are named in both directions
      * @throws IOException if the file can not be read
      */
@@ -47,16 +46,12 @@ public final class EdgeList {
                 }
                 String[] ends = text.split("\\s*,\\s*|\\s+", -1);
                 if (ends.length != 2) {
-                    throw MalformedDataException.at(
-                            file.toString(),
-                            number,
-                            "an edge is two vertices, but there are " + ends.length + " words");
+                    throw refusal(file, number, "an edge is two vertices, but there are " + ends.length + " words");
                 }
                 int u = vertex(file, number, ends[0]);
                 int v = vertex(file, number, ends[1]);
                 if (u == v) {
-                    throw MalformedDataException.at(
-                            file.toString(), number, "an edge joins vertex " + u + " to itself");
+                    throw refusal(file, number, "an edge joins vertex " + u + " to itself");
                 }
                 most = Math.max(most, Math.max(u, v));
                 arcs[count] = ((long) u << 32) | v;
@@ -64,12 +59,16 @@ public final class EdgeList {
             }
         }
         if (count == 0) {
-            throw MalformedDataException.at(file.toString(), 1, "there is no edge");
+            throw refusal(file, 1, "there is no edge");
         }
         return Adjacency.ofEdges(most + 1, edges(file, arcs, lines, count), "edges(" + file.getFileName() + ")");
     }
 
-    private static int vertex(Path file, int line, String text) throws MalformedDataException {
+    private static IllegalArgumentException refusal(Path file, int line, String problem) {
+        return new IllegalArgumentException(file + ":" + line + ": " + problem);
+    }
+
+    private static int vertex(Path file, int line, String text) {
         try {
             int vertex = Integer.parseInt(text);
             if (vertex >= 0 && vertex < Integer.MAX_VALUE) {
@@ -78,12 +77,11 @@ public final class EdgeList {
         } catch (NumberFormatException e) {
             // said below, with the place
         }
-        throw MalformedDataException.at(
-                file.toString(), line, "a vertex is a number from 0 to 2147483646, but was '" + text + "'");
+        throw refusal(file, line, "a vertex is a number from 0 to 2147483646, but was '" + text + "'");
     }
 
     /** Each edge once, whether the file names it once or in both directions. */
-    private static int[] edges(Path file, long[] arcs, int[] lines, int count) throws MalformedDataException {
+    private static int[] edges(Path file, long[] arcs, int[] lines, int count) {
         Integer[] order = new Integer[count];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (i, j) -> Long.compare(undirected(arcs[i]), undirected(arcs[j])));
@@ -98,10 +96,8 @@ public final class EdgeList {
                 same++;
             }
             if (same > 2 || (same == 2 && arcs[order[i + 1]] == arc)) {
-                throw MalformedDataException.at(
-                        file.toString(),
-                        lines[order[i + 1]],
-                        "the edge " + (arc >> 32) + " – " + (int) arc + " is named twice");
+                throw refusal(
+                        file, lines[order[i + 1]], "the edge " + (arc >> 32) + " – " + (int) arc + " is named twice");
             }
             if (same == 1 && onceLine == 0) {
                 onceLine = lines[order[i]];
@@ -112,8 +108,8 @@ public final class EdgeList {
             i += same;
         }
         if (onceLine > 0 && twice > 0) {
-            throw MalformedDataException.at(
-                    file.toString(),
+            throw refusal(
+                    file,
                     onceLine,
                     "the edges are not symmetric: " + twice
                             + " are named in both directions, but the one on this line is not");

@@ -1,4 +1,4 @@
-package org.nadir.simulation.landscape.read;
+package org.nadir.simulation.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nadir.simulation.graph.Adjacency;
-import org.nadir.simulation.graph.Components;
 
 class EdgeListTest {
     @TempDir
@@ -31,7 +29,7 @@ class EdgeListTest {
     @Test
     void aBrokenFileIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("0 1\n1 0\n1 2\n"))
-                .isInstanceOf(MalformedDataException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("g.txt:3: the edges are not symmetric: 1 are named in both directions");
         assertThatThrownBy(() -> read("0 1\n2 x\n")).hasMessageContaining("g.txt:2: a vertex is a number");
         assertThatThrownBy(() -> read("0 1\n2 2\n")).hasMessageContaining("g.txt:2: an edge joins vertex 2 to itself");
