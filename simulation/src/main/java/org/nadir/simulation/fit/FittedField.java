@@ -58,10 +58,10 @@ public final class FittedField implements LandscapeLaw {
      * Whether a table's space is small enough to draw fields on.
      *
      * @param table a table
-     * @return whether it has at most 2²⁶ combinations and 20 positions
+     * @return whether it has at most 2²⁶ combinations and 20 positions, and its rows are combinations, not merged classes
      */
     public static boolean feasible(CategoricalTable table) {
-        return table.combinations() <= LARGEST_SPACE && table.positions() <= MOST_POSITIONS;
+        return !table.isMerged() && table.combinations() <= LARGEST_SPACE && table.positions() <= MOST_POSITIONS;
     }
 
     /**
@@ -165,6 +165,10 @@ public final class FittedField implements LandscapeLaw {
     }
 
     static void requireFeasible(CategoricalTable table) {
+        if (table.isMerged()) {
+            throw new IllegalArgumentException("fields are drawn on combinations of choices, but the rows of "
+                    + table.source() + " are merged classes of them");
+        }
         if (!feasible(table)) {
             throw new IllegalArgumentException("the space of " + table.source() + " has " + table.combinations()
                     + " combinations of " + table.positions() + " positions: too many to draw a field on");
