@@ -78,9 +78,15 @@ public final class FittedField implements LandscapeLaw {
     }
 
     /** A field with given shares by order on the rows of a table, for its values alone. */
-    static FittedField raw(CategoricalTable table, Graph graph, double[] shares) {
+    static FittedField raw(CategoricalTable table, double[] shares) {
         Hamming space = Hamming.mixed(table.radices());
+        Graph graph = table.complete() ? space : InducedGraph.of(table);
         return new FittedField(space, graph, vertices(table, space), deviations(space, shares), new double[0], "field");
+    }
+
+    /** The same with other shares by order. */
+    FittedField withShares(double[] shares) {
+        return new FittedField(space, graph, vertices, deviations(space, shares), sortedLosses, description);
     }
 
     /** The standard deviation of a component by its set of positions, for shares by order. */
@@ -206,13 +212,26 @@ public final class FittedField implements LandscapeLaw {
         return graph;
     }
 
-    /** The field's values on the graph's vertices. */
-    double[] field(RandomStream stream) {
-        double[] field = new double[space.order()];
+    private double[] field(RandomStream stream) {
+        return field(noise(stream));
+    }
+
+    /** A standard normal number for each component, from which fields of any spectrum are made. */
+    double[] noise(RandomStream stream) {
+        double[] noise = new double[space.order()];
+        for (int v = 0; v < noise.length; v++) {
+            noise[v] = stream.nextNormal();
+        }
+        return noise;
+    }
+
+    /** The field's values on the graph's vertices, from its components' noise. */
+    double[] field(double[] noise) {
+        double[] field = new double[noise.length];
         int[] digits = new int[space.positions()];
         int mask = 0;
         for (int v = 0; v < field.length; v++) {
-            field[v] = deviations[mask] * stream.nextNormal();
+            field[v] = deviations[mask] * noise[v];
             // the next word, and the set of its digits that are not 0
             for (int p = digits.length - 1; p >= 0; p--) {
                 digits[p]++;
