@@ -82,7 +82,7 @@ class LandscapeCommandsTest {
             "fitness",
             "--maximise",
             "--model",
-            "copula,spectrum,skeleton",
+            "copula,spectrum,skeleton,tree,cliques",
             "--replicates",
             "20",
             "--bootstraps",
@@ -96,6 +96,11 @@ class LandscapeCommandsTest {
         assertThat(run.code()).isZero();
         JsonNode root = JSON.readTree(run.out());
         assertThat(table(root, "drawn_skeleton").toString()).contains("mean steps");
+        assertThat(table(root, "drawn_tree").toString()).contains("share ending in the best 10 %");
+        assertThat(table(root, "drawn_cliques").toString()).contains("mean basin of minima");
+        assertThat(table(root, "random_walk").toString()).contains("grid");
+        assertThat(table(root, "copula_test").toString()).contains("distance");
+        assertThat(run.out()).contains("misses least").contains("Degrees vary");
         assertThat(table(root, "marginals").toString()).contains("kernel density");
         assertThat(table(root, "copulas").toString()).contains("grid of");
         assertThat(ModelFile.read(Path.of(out(), "variants.json")).gridCopula()).isPresent();
@@ -165,6 +170,7 @@ class LandscapeCommandsTest {
                 "inspect --data FILE --sequence variant --value fitness --maximise --separator ab # 2 # one character",
                 "inspect --data FILE --sequence variant --value fitness --maximise --merge # 2 # names no classes",
                 "inspect --data FILE --dataset cifar10 --group a # 2 # --group a is for tables",
+                "inspect --data FILE --sequence variant --value fitness --maximise --low 0.5 --high 0.4 # 2 # 0 <= low",
                 "inspect --data nowhere.csv --dataset cifar10 # 1 # nowhere.csv",
                 "inspect --data FILE --sequence variant --value fitness --maximise --resolution -1 # 2 # resolution must be",
                 "fit --data FILE --sequence variant --value fitness --maximise --model magic # 2 # magic",
@@ -188,6 +194,7 @@ class LandscapeCommandsTest {
         assertThat(run.code()).isZero();
         JsonNode root = JSON.readTree(run.out());
         JsonNode predicted = table(root, "predicted");
+        assertThat(table(root, "curves").toString()).contains("lemma").contains("share ending in the best 0.1 %");
         assertThat(minima(predicted, "isotropic")).isCloseTo(20.45, within(0.01));
         assertThat(minima(predicted, "cliques")).isCloseTo(35.06, within(0.01));
         // theory.md: the authors' pair predicts 358.

@@ -77,6 +77,32 @@ public final class FittedField implements LandscapeLaw {
         return of(table, space, deviations(space, shares(table)), "field with the spectrum of " + table.source());
     }
 
+    /**
+     * The field with correlation ρ to the power of the distance, whose cliques are those of the closure of that name.
+     *
+     * @param table a table
+     * @param rho the correlation at distance 1, in [0, 1)
+     * @return the law
+     * @throws IllegalArgumentException if ρ is out of range or the space is too large to hold
+     */
+    public static FittedField product(CategoricalTable table, double rho) {
+        requireFeasible(table);
+        if (!(rho >= 0 && rho < 1)) {
+            throw new IllegalArgumentException("rho of a field rho^distance must be in [0, 1), but was " + rho);
+        }
+        Hamming space = Hamming.mixed(table.radices());
+        double[] deviations = new double[1 << space.positions()];
+        for (int mask = 1; mask < deviations.length; mask++) {
+            // The eigenvalues of ρJ + (1−ρ)I, axis by axis.
+            double variance = 1;
+            for (int p = 0; p < space.positions(); p++) {
+                variance *= (mask >> p & 1) != 0 ? 1 - rho : 1 + (space.choices(p) - 1) * rho;
+            }
+            deviations[mask] = Math.sqrt(variance);
+        }
+        return of(table, space, deviations, "field of correlation " + rho + "^distance");
+    }
+
     /** A field with given shares by order on the rows of a table, for its values alone. */
     static FittedField raw(CategoricalTable table, double[] shares) {
         Hamming space = Hamming.mixed(table.radices());
