@@ -148,6 +148,13 @@ final class Predict implements Callable<Integer> {
             if (vertices != null || degree != null) {
                 throw new IllegalArgumentException("--space " + space + " gives n and s; leave out --n and --s");
             }
+            if (space == null && !fitted.orElseThrow().complete()) {
+                throw new IllegalArgumentException(
+                        "the model " + fitted.orElseThrow().name() + " has "
+                                + fitted.orElseThrow().order() + " vertices of "
+                                + fitted.orElseThrow().space()
+                                + ", whose degrees vary: the command fit predicts for them; to predict for a whole space, say --space");
+            }
             Space where = LandscapeWords.spaces()
                     .read(space != null ? space : fitted.orElseThrow().space());
             n = where.order();
