@@ -30,6 +30,8 @@ public final class CategoricalTable {
     /** The graph of merged classes; null where rows are neighbours by their choices. */
     private final @Nullable Graph quotient;
 
+    private @Nullable Landscape landscape;
+
     CategoricalTable(
             String source,
             String valueName,
@@ -169,7 +171,13 @@ public final class CategoricalTable {
      * @return the losses on the graph of the rows
      */
     public Landscape landscape() {
-        return Landscape.of(quotient == null ? InducedGraph.of(this) : quotient, losses);
+        // A race would only compute it twice, to the same values.
+        Landscape known = landscape;
+        if (known == null) {
+            known = Landscape.of(quotient == null ? InducedGraph.of(this) : quotient, losses);
+            landscape = known;
+        }
+        return known;
     }
 
     /**
