@@ -15,6 +15,7 @@ import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.fit.AuthorsPair;
+import org.nadir.simulation.fit.ClusteredMinima;
 import org.nadir.simulation.fit.CopulaTest;
 import org.nadir.simulation.fit.CopulaWiring;
 import org.nadir.simulation.fit.FittedField;
@@ -192,7 +193,14 @@ final class FitCommand implements Callable<Integer> {
             predicted.row(
                     "the authors' pair", "tree (Theorem 5.1)", PredictedCounts.theorem(pair, model.degrees()), null);
         }
-        report.table(predicted);
+        if (models.contains(Model.COPULA) && !table.isMerged()) {
+            ClusteredMinima clustered = ClusteredMinima.of(table);
+            FitPages.add(predicted, clustered);
+            report.table(predicted);
+            report.table(FitPages.clustering(clustered));
+        } else {
+            report.table(predicted);
+        }
         FitPages.curves(table, predictions).ifPresent(report::table);
         if (model.degrees().size() > 1) {
             report.note(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.CheckedQuantity;
+import org.nadir.simulation.fit.ClusteredMinima;
 import org.nadir.simulation.fit.CopulaTest;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.GridCopulaFit;
@@ -142,6 +143,24 @@ final class FitPages {
                     Double.isNaN(prediction.meanSteps().value()) ? null : prediction.meanSteps());
         }
         return predicted;
+    }
+
+    /** What Theorem 5.1 predicts on pdf_e as it is, neighbours independent and clustered. */
+    static void add(Table predicted, ClusteredMinima clustered) {
+        predicted.row("pdf_e by local regression", "tree (Theorem 5.1)", clustered.independent(), null);
+        predicted.row("pdf_e by local regression", "clustered neighbours", clustered.minima(), null);
+        predicted.row("pdf_e by local regression", "clustered as among the best tenth", clustered.goodMinima(), null);
+    }
+
+    static Table clustering(ClusteredMinima clustered) {
+        return Table.of(
+                        "clustering",
+                        "How the neighbours of one vertex hang together, given its loss: correlation of their residual scores",
+                        Column.of("vertices"),
+                        Column.of("tau1", "within a clique"),
+                        Column.of("tau2", "across cliques"))
+                .row("all", clustered.tau1(), clustered.tau2())
+                .row("the best tenth", clustered.goodTau1(), clustered.goodTau2());
     }
 
     /** The ε-curve and the basins by every closure that gives them, beside the counted. */

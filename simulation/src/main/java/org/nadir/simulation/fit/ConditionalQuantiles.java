@@ -36,29 +36,49 @@ final class ConditionalQuantiles {
         this.beyond = beyond;
     }
 
+    /** What the quantiles of a window are taken from. */
+    @FunctionalInterface
+    interface Window {
+        /**
+         * The pairs of the rows whose rank along the skeleton is in a range.
+         *
+         * @param from the first rank
+         * @param to the rank after the last
+         * @return the skeleton's values, and the scores above them, as many
+         */
+        double[][] pairs(int from, int to);
+    }
+
     /** The quantiles of scores given a skeleton, rows being given in the order of the skeleton. */
     static ConditionalQuantiles of(double[] skeleton, double[] scores, int[] byRank) {
+        return of(skeleton, byRank, (from, to) -> {
+            double[][] pairs = new double[2][to - from];
+            for (int i = from; i < to; i++) {
+                pairs[0][i - from] = skeleton[byRank[i]];
+                pairs[1][i - from] = scores[byRank[i]];
+            }
+            return pairs;
+        });
+    }
+
+    /** The quantiles of whatever stands above the rows of a window. */
+    static ConditionalQuantiles of(double[] skeleton, int[] byRank, Window window) {
         int n = skeleton.length;
-        double[] m = new double[n];
-        double[] z = new double[n];
-        for (int i = 0; i < n; i++) {
-            m[i] = skeleton[byRank[i]];
-            z[i] = scores[byRank[i]];
-        }
         List<double[]> quantiles = new ArrayList<>();
         int[] place = new int[n];
         double[] beyond = new double[n];
         int centre = 0;
-        quantiles.add(window(m, z, centre));
+        quantiles.add(quantiles(window, n, centre, skeleton[byRank[centre]]));
         while (centre < n - 1) {
             int next = Math.min(n - 1, centre + Math.max(1, (int) (0.7 * halfWindow(centre, n))));
+            double start = skeleton[byRank[centre]];
+            double apart = skeleton[byRank[next]] - start;
             for (int i = centre; i <= next; i++) {
-                double apart = m[next] - m[centre];
                 place[byRank[i]] = quantiles.size() - 1;
-                beyond[byRank[i]] = apart > 0 ? (m[i] - m[centre]) / apart : 0.5;
+                beyond[byRank[i]] = apart > 0 ? (skeleton[byRank[i]] - start) / apart : 0.5;
             }
             centre = next;
-            quantiles.add(window(m, z, centre));
+            quantiles.add(quantiles(window, n, centre, skeleton[byRank[centre]]));
         }
         return new ConditionalQuantiles(quantiles.toArray(new double[0][]), place, beyond);
     }
@@ -68,28 +88,28 @@ final class ConditionalQuantiles {
         return Math.max(LEAST, (int) (n * density * WIDTH));
     }
 
-    private static double[] window(double[] m, double[] z, int centre) {
-        int n = m.length;
+    private static double[] quantiles(Window window, int n, int centre, double at) {
         int half = halfWindow(centre, n);
-        int from = Math.max(0, centre - half);
-        int to = Math.min(n, centre + half + 1);
-        int size = to - from;
+        double[][] pairs = window.pairs(Math.max(0, centre - half), Math.min(n, centre + half + 1));
+        double[] m = pairs[0];
+        double[] z = pairs[1];
+        int size = m.length;
         double meanM = 0;
         double meanZ = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < size; i++) {
             meanM += m[i] / size;
             meanZ += z[i] / size;
         }
         double square = 0;
         double product = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < size; i++) {
             square += (m[i] - meanM) * (m[i] - meanM);
             product += (m[i] - meanM) * (z[i] - meanZ);
         }
         double slope = square > 0 ? product / square : 0;
         double[] off = new double[size];
         for (int i = 0; i < size; i++) {
-            off[i] = z[from + i] - slope * (m[from + i] - m[centre]);
+            off[i] = z[i] - slope * (m[i] - at);
         }
         Arrays.sort(off);
         double outermost = StandardNormal.quantile(1 - 0.5 / size);
