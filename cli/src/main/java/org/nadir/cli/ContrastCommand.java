@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
+import org.nadir.simulation.Threads;
 import org.nadir.simulation.fit.Contrast;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,15 @@ final class ContrastCommand implements Callable<Integer> {
     }
 
     private void pair(Report report, int i, CategoricalTable first, int j, CategoricalTable second) {
-        Contrast contrast = Contrast.of(datasets.get(i), first, datasets.get(j), second, bootstraps, randomness.seed());
+        Contrast contrast = Contrast.of(
+                datasets.get(i),
+                first,
+                datasets.get(j),
+                second,
+                bootstraps,
+                randomness.seed(),
+                Threads.of(randomness.threads()),
+                output.progress());
         Table table = Table.of(
                 "contrast_" + (i + 1) + "_" + (j + 1),
                 contrast.first() + " and " + contrast.second(),
@@ -98,22 +107,24 @@ final class ContrastCommand implements Callable<Integer> {
                     row.quantity(),
                     LandscapePages.known(row.first()),
                     LandscapePages.known(row.second()),
-                    LandscapePages.known(row.first() - row.second()),
+                    LandscapePages.known(row.difference()),
                     LandscapePages.known(row.lower()),
                     LandscapePages.known(row.upper()));
         }
         report.table(table);
-        report.table(Table.of(
-                        "distances_" + (i + 1) + "_" + (j + 1),
-                        "Distances of " + contrast.first() + " and " + contrast.second(),
-                        Column.of("distance"),
-                        Column.of("value"))
-                .row("Wasserstein, standardised losses", contrast.wasserstein())
-                .row("Kolmogorov-Smirnov, standardised losses", contrast.kolmogorovSmirnov())
-                .row("L2 of the copulas", contrast.copulaL2())
-                .row("total variation of the copulas", contrast.copulaTotalVariation())
-                .row("p of the same neighbourhood distribution", contrast.sameNeighbourhoodP()));
-        report.note("Intervals and p by " + contrast.bootstraps() + " bootstrap draws of vertices"
+        Table distances = Table.of(
+                "distances_" + (i + 1) + "_" + (j + 1),
+                "Distances of " + contrast.first() + " and " + contrast.second(),
+                Column.of("distance"),
+                Column.of("value"),
+                Column.of("lower", "95 % from"),
+                Column.of("upper", "to"));
+        for (Contrast.Distance distance : contrast.distances()) {
+            distances.row(distance.distance(), distance.value(), distance.lower(), distance.upper());
+        }
+        report.table(distances);
+        report.note("The same neighbourhood distribution: p = " + contrast.sameNeighbourhoodP() + ".");
+        report.note("Errors, intervals and p by " + contrast.bootstraps() + " bootstrap draws of vertices"
                 + (contrast.paired() ? ", the same vertices in both." : ", apart in each."));
     }
 }

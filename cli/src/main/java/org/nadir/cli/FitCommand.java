@@ -3,16 +3,21 @@ package org.nadir.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.fit.AuthorsPair;
-import org.nadir.simulation.fit.CheckedQuantity;
+import org.nadir.simulation.fit.ClusteredMinima;
 import org.nadir.simulation.fit.CopulaTest;
+import org.nadir.simulation.fit.CopulaWiring;
 import org.nadir.simulation.fit.FittedField;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.GridCopulaFit;
@@ -22,7 +27,6 @@ import org.nadir.simulation.fit.ModelFile;
 import org.nadir.simulation.fit.NeighbourPairs;
 import org.nadir.simulation.fit.PredictedCounts;
 import org.nadir.simulation.fit.SkeletonField;
-import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.theory.Defects;
@@ -42,7 +46,9 @@ import picocli.CommandLine.Option;
             "Models: gaussian (quantiles and a Gaussian copula; always fitted), copula (a symmetric non-parametric copula,"
                     + " its smoothness by held-out likelihood), spectrum (Gaussian fields with the landscape's spectrum),"
                     + " positions (the same by sets of positions), skeleton (single and pairwise effects kept, the rest"
-                    + " random, its spread as it is along the range). Fields are drawn and counted beside the landscape.",
+                    + " random, with the distribution and the spectrum that it has at each place), tree (the vertices wired"
+                    + " anew by the Gaussian copula, as Theorem 5.1 has them), cliques (fields of correlation rho^distance)."
+                    + " Of every model but gaussian and copula landscapes are drawn and counted beside the landscape.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -64,8 +70,15 @@ final class FitCommand implements Callable<Integer> {
         /** The same by sets of positions. */
         POSITIONS,
         /** Single and pairwise effects kept. */
-        SKELETON
+        SKELETON,
+        /** The vertices wired anew by the Gaussian copula. */
+        TREE,
+        /** Gaussian fields of correlation ρ^distance. */
+        CLIQUES
     }
+
+    /** Refits of a family of losses, each of which takes as long as the fit. */
+    private static final int MOST_REFITS = 99;
 
     @Mixin
     private final LandscapeSource source = new LandscapeSource();
@@ -128,18 +141,23 @@ final class FitCommand implements Callable<Integer> {
                     .row("rho, edge correlation of normal scores", LandscapePages.text(model.rho())));
             report.table(LandscapePages.dependence(model));
             if (models.contains(Model.COPULA)) {
-                model = copula(report, table, model);
+                NeighbourPairs pairs = NeighbourPairs.of(table.landscape().graph(), table.losses());
+                GridCopulaFit fit = GridCopulaFit.of(pairs, model.rho());
+                report.table(FitPages.copulas(fit));
+                report.table(FitPages.conditionalQuantiles(model, pairs, fit));
+                model = model.withCopula(fit.copula());
+                report.table(FitPages.walks(table, model));
+            }
+            if (bootstraps > 0 || models.contains(Model.COPULA)) {
+                report.table(FitPages.marginals(
+                        MarginalFit.all(table.losses(), Math.min(bootstraps, MOST_REFITS), randomness.seed())));
             }
             if (bootstraps > 0) {
-                marginals(report, table);
                 copulaTest(report, table, model);
             }
-            predictions(report, model);
-            for (Model asked : models) {
-                if (asked == Model.SPECTRUM || asked == Model.POSITIONS || asked == Model.SKELETON) {
-                    check(report, table, asked);
-                }
-            }
+            List<PredictedCounts> predictions = PredictedCounts.of(model);
+            predictions(report, table, model, predictions);
+            checks(report, table, model, predictions);
             ModelFile.write(model, folder.stage(name + ".json"));
             List<Path> files = folder.commit();
             report.note("Model file: " + files.get(0));
@@ -155,140 +173,98 @@ final class FitCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static FittedModel copula(Report report, CategoricalTable table, FittedModel model) {
-        Landscape landscape = table.landscape();
-        NeighbourPairs pairs = NeighbourPairs.of(landscape.graph(), table.losses());
-        GridCopulaFit fit = GridCopulaFit.of(pairs, model.rho());
-        report.table(Table.of(
-                        "copulas",
-                        "Copulas: log likelihood of a pair of neighbours, against independence",
-                        Column.of("copula"),
-                        Column.of("all_pairs"),
-                        Column.of("held_out"))
-                .row("Gaussian, rho " + model.rho(), fit.logLikelihoodGaussian(), fit.heldOutGaussian())
-                .row("grid of " + fit.knots() + " knots", fit.logLikelihood(), fit.heldOut()));
-        Table quantiles = Table.of(
-                "conditional_quantiles",
-                "Normal score of a neighbour given the vertex: quantiles seen, and under the Gaussian and the grid copula",
-                Column.of("ranks"),
-                Column.of("level"),
-                Column.of("seen"),
-                Column.of("gaussian"),
-                Column.of("grid"));
-        double[][] bands = {{0, 0.01}, {0.01, 0.05}, {0.2, 0.3}, {0.45, 0.55}, {0.7, 0.8}, {0.95, 1}};
-        for (double[] band : bands) {
-            double middle = model.marginal().score(model.marginal().quantile(0.5 * (band[0] + band[1])));
-            for (double level : new double[] {0.1, 0.5, 0.9}) {
-                quantiles.row(
-                        band[0] + " to " + band[1],
-                        level,
-                        LandscapePages.known(pairs.conditionalQuantile(band[0], band[1], level)),
-                        model.gaussianPair().coordinateNeighbours().quantile(middle, level),
-                        fit.copula().inScores().quantile(middle, level));
-            }
-        }
-        report.table(quantiles);
-        return model.withCopula(fit.copula());
-    }
-
-    private void marginals(Report report, CategoricalTable table) {
-        Table fits = Table.of(
-                "marginals",
-                "pdf_n: log density of a loss, and the Kolmogorov-Smirnov distance",
-                Column.of("family"),
-                Column.of("all"),
-                Column.of("held_out"),
-                Column.of("aic", "AIC"),
-                Column.of("bic", "BIC"),
-                Column.of("ks", "KS"),
-                Column.of("p"));
-        for (MarginalFit fit : MarginalFit.all(table.losses(), Math.min(bootstraps, 99), randomness.seed())) {
-            fits.row(
-                    fit.family(),
-                    fit.logLikelihood(),
-                    fit.heldOut(),
-                    LandscapePages.known(fit.aic()),
-                    LandscapePages.known(fit.bic()),
-                    fit.ks(),
-                    LandscapePages.known(fit.ksP()));
-        }
-        report.table(fits);
-    }
-
     private void copulaTest(Report report, CategoricalTable table, FittedModel model) {
         if (!FittedField.feasible(table)) {
-            report.note("The Gaussian copula was not tested: the space is too large to draw fields on.");
+            report.note("The Gaussian copula was not tested: no fields can be drawn on "
+                    + (table.isMerged() ? "merged classes." : "so large a space."));
             return;
         }
         CopulaTest test = CopulaTest.of(
                 table, bootstraps, randomness.seed(), Threads.of(randomness.threads()), output.progress());
-        report.note("Gaussian copula, rho " + model.rho() + ": Cramer-von Mises distance " + test.distance() + ", p = "
-                + test.p() + " by " + test.bootstraps() + " Gaussian fields with the landscape's spectrum.");
+        report.table(FitPages.copulaTest(model, test));
     }
 
-    private void predictions(Report report, FittedModel model) {
-        Table predicted = Table.of(
-                "predicted",
-                "Predicted, beside " + model.counted().strictMinima() + " strict minima, "
-                        + model.counted().weakMinima() + " weak ones and "
-                        + Math.round(1000 * model.counted().meanSteps()) / 1000.0 + " mean steps counted",
-                Column.of("model"),
-                Column.of("closure"),
-                Column.of("minima"),
-                Column.of("mean_steps"));
-        for (PredictedCounts prediction : PredictedCounts.of(model)) {
-            predicted.row(
-                    prediction.model(),
-                    prediction.closure(),
-                    prediction.minima(),
-                    Double.isNaN(prediction.meanSteps().value()) ? null : prediction.meanSteps());
-        }
-        if (dataset != null && AuthorsPair.names().contains(model.name()) && model.order() == 15_625) {
+    private void predictions(
+            Report report, CategoricalTable table, FittedModel model, List<PredictedCounts> predictions) {
+        Table predicted = FitPages.predicted(model, predictions);
+        boolean authors = dataset != null && AuthorsPair.names().contains(model.name()) && model.order() == 15_625;
+        if (authors) {
             Pair pair = AuthorsPair.of(model.name());
-            Estimate minima = PredictedCounts.theorem(pair, model.degrees());
-            predicted.row("the authors' pair", "tree (Theorem 5.1)", minima, null);
+            predicted.row(
+                    "the authors' pair", "tree (Theorem 5.1)", PredictedCounts.theorem(pair, model.degrees()), null);
+        }
+        if (models.contains(Model.COPULA) && !table.isMerged()) {
+            ClusteredMinima clustered = ClusteredMinima.of(table);
+            FitPages.add(predicted, clustered);
             report.table(predicted);
-            Defects.of(pair).warnings().forEach(warning -> report.note("The authors' pair: " + warning));
+            report.table(FitPages.clustering(clustered));
         } else {
             report.table(predicted);
         }
+        FitPages.curves(table, predictions).ifPresent(report::table);
+        if (model.degrees().size() > 1) {
+            report.note(
+                    "Degrees vary: Theorem 5.1 is averaged over them. The recursions, which give steps and basins, know one"
+                            + " degree only; draw landscapes instead (--model tree,skeleton).");
+        }
+        if (authors) {
+            Defects.of(AuthorsPair.of(model.name()))
+                    .warnings()
+                    .forEach(warning -> report.note("The authors' pair: " + warning));
+        }
     }
 
-    private void check(Report report, CategoricalTable table, Model asked) {
-        LandscapeLaw law = switch (asked) {
+    private void checks(Report report, CategoricalTable table, FittedModel model, List<PredictedCounts> predictions) {
+        Map<String, ModelCheck> checks = new LinkedHashMap<>();
+        for (Model asked : models) {
+            if (asked != Model.GAUSSIAN && asked != Model.COPULA) {
+                ModelCheck check = ModelCheck.of(
+                        table,
+                        law(asked, table, model),
+                        replicates,
+                        randomness.seed(),
+                        Threads.of(randomness.threads()),
+                        output.progress());
+                String word = asked.name().toLowerCase(Locale.ROOT);
+                checks.put(word, check);
+                SortedMap<String, Estimate> predicted = predictions.stream()
+                        .filter(prediction -> speaksOf(prediction, asked))
+                        .findFirst()
+                        .map(prediction -> prediction.curves(table.losses()))
+                        .orElseGet(TreeMap::new);
+                report.table(FitPages.check(word, words(asked), check, predicted));
+                report.note(FitPages.verdict(word, check));
+            }
+        }
+        FitPages.best(checks).ifPresent(report::note);
+    }
+
+    /** Whether a closure predicts what the landscapes of a model show. */
+    private static boolean speaksOf(PredictedCounts prediction, Model model) {
+        return switch (model) {
+            case TREE -> prediction.closure().contains("Theorem 5.1");
+            case CLIQUES -> prediction.closure().equals("cliques");
+            case SPECTRUM -> prediction.closure().equals("isotropic");
+            default -> false;
+        };
+    }
+
+    private static LandscapeLaw law(Model asked, CategoricalTable table, FittedModel model) {
+        return switch (asked) {
             case POSITIONS -> FittedField.bySubsets(table);
             case SKELETON -> SkeletonField.of(table);
+            case TREE -> CopulaWiring.of(table.landscape(), model.rho());
+            case CLIQUES -> FittedField.product(table, model.rho());
             default -> FittedField.isotropic(table);
         };
-        ModelCheck check = ModelCheck.of(
-                table, law, replicates, randomness.seed(), Threads.of(randomness.threads()), output.progress());
-        Table checks = Table.of(
-                "drawn_" + asked.name().toLowerCase(java.util.Locale.ROOT),
-                "Counted, beside " + replicates + " landscapes drawn: " + words(asked),
-                Column.of("quantity"),
-                Column.of("counted"),
-                Column.of("mean"),
-                Column.of("sd", "sd of one"),
-                Column.of("lower", "95 % from"),
-                Column.of("upper", "to"),
-                Column.of("p"));
-        for (CheckedQuantity quantity : check.quantities()) {
-            checks.row(
-                    quantity.quantity(),
-                    quantity.counted(),
-                    quantity.mean(),
-                    quantity.sd(),
-                    quantity.lower(),
-                    quantity.upper(),
-                    quantity.p());
-        }
-        report.table(checks);
     }
 
     private static String words(Model model) {
         return switch (model) {
             case POSITIONS -> "Gaussian fields with the spectrum by sets of positions";
             case SKELETON -> "single and pairwise effects kept, the rest random";
+            case TREE -> "its vertices wired anew by the Gaussian copula";
+            case CLIQUES -> "Gaussian fields of correlation rho^distance";
             default -> "Gaussian fields with the spectrum";
         };
     }

@@ -9,6 +9,7 @@ import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.Inspection;
+import org.nadir.simulation.fit.RandomWalk;
 import org.nadir.simulation.fit.Reliability;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import picocli.CommandLine.Command;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Option;
         description = {
             "Says what a landscape is: size, degrees, ties, minima, basins, walks, spectrum, noise.",
             "",
-            "Nothing is fitted but ranks, and nothing is sampled. Configurations are neighbours if they differ at one"
-                    + " position; where combinations are missing the graph is what is left of it.",
+            "Nothing is fitted but ranks and the correlation of neighbours; everything is exact but the walked"
+                    + " autocorrelation. Configurations are neighbours if they differ at one position; where combinations"
+                    + " are missing the graph is what is left of it.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -32,6 +34,8 @@ import picocli.CommandLine.Option;
             "  nadir inspect --data variants.tsv --sequence variant --value fitness --maximise"
         })
 final class InspectCommand implements Callable<Integer> {
+    private static final int STEPS = 1000;
+
     @Mixin
     private final LandscapeSource source = new LandscapeSource();
 
@@ -41,11 +45,51 @@ final class InspectCommand implements Callable<Integer> {
             description = "Which data set of a benchmark's table: cifar10, cifar100, imagenet16-120.")
     private @Nullable String dataset;
 
+    @Option(
+            names = "--walks",
+            paramLabel = "COUNT",
+            defaultValue = "200",
+            description = "How many random walks of 1000 steps are walked (default: ${DEFAULT-VALUE}).")
+    private int walks;
+
+    @Option(
+            names = "--low",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Of walks count only pairs of which both losses lie above this quantile, a share of the vertices"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private double low;
+
+    @Option(
+            names = "--high",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description = "... and below this one (default: ${DEFAULT-VALUE}).")
+    private double high;
+
+    @Mixin
+    private final Randomness randomness = new Randomness();
+
     @Mixin
     private final Output output = new Output();
 
+    /** For picocli. */
+    InspectCommand() {
+        this.walks = 200;
+        this.low = 0;
+        this.high = 1;
+    }
+
     @Override
     public Integer call() throws IOException {
+        if (walks < 1) {
+            throw new IllegalArgumentException("--walks must be at least 1, but was " + walks);
+        }
+        if (!(low >= 0 && low < high && high <= 1)) {
+            throw new IllegalArgumentException(
+                    "--low and --high must have 0 <= low < high <= 1, but were " + low + " and " + high);
+        }
         CategoricalTable table = source.table(dataset);
         table.notes().forEach(output::say);
         Inspection inspection = Inspection.of(source.name(dataset), table);
@@ -60,20 +104,42 @@ final class InspectCommand implements Callable<Integer> {
         report.table(LandscapePages.counts(model.counted()));
         report.table(LandscapePages.basins(model.counted()));
         report.table(LandscapePages.dependence(model));
-        Table walk = Table.of(
-                "random_walk",
-                "Random-walk autocorrelation, exact",
-                Column.of("lag"),
-                Column.of("losses"),
-                Column.of("normal_scores"));
-        for (int k = 0; k < inspection.walk().size(); k++) {
-            walk.row(k, inspection.walk().get(k), inspection.walkOfScores().get(k));
-        }
-        report.table(walk);
+        report.table(walks(table, inspection));
         notes(report, inspection);
         runs(report);
         output.print(report);
         return 0;
+    }
+
+    /** The autocorrelation three ways: exact, walked, and of the operator of the fitted Gaussian copula. */
+    private Table walks(CategoricalTable table, Inspection inspection) {
+        int lags = inspection.walk().size() - 1;
+        double[] walked = RandomWalk.walked(
+                table.landscape().graph(), table.losses(), lags, walks, STEPS, low, high, randomness.seed());
+        double[] operator = RandomWalk.ofPair(inspection.model().gaussianPair(), lags, false);
+        String window = low == 0 && high == 1
+                ? ""
+                : ", losses between the quantiles " + LandscapePages.text(low) + " and " + LandscapePages.text(high);
+        Table walk = Table.of(
+                "random_walk",
+                "Random-walk autocorrelation: exact, walked (" + walks + " walks of " + STEPS + " steps" + window
+                        + "), and of the fitted Gaussian copula",
+                Column.of("lag"),
+                Column.of("losses"),
+                Column.of("walked", "losses, walked"),
+                Column.of("operator", "losses, operator"),
+                Column.of("normal_scores"),
+                Column.of("operator_of_scores", "normal scores, operator"));
+        for (int k = 0; k <= lags; k++) {
+            walk.row(
+                    k,
+                    inspection.walk().get(k),
+                    LandscapePages.known(walked[k]),
+                    operator[k],
+                    inspection.walkOfScores().get(k),
+                    StrictMath.pow(inspection.model().rho(), k));
+        }
+        return walk;
     }
 
     private static void notes(Report report, Inspection inspection) {

@@ -12,6 +12,7 @@ import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.Counted;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.theory.numeric.Estimate;
 
 /** The tables about a landscape that more than one command prints. */
 final class LandscapePages {
@@ -22,6 +23,11 @@ final class LandscapePages {
     /** A number, or nothing where it is not known. */
     static @Nullable Double known(double value) {
         return Double.isNaN(value) ? null : value;
+    }
+
+    /** An estimate, its error left out where that is not known; nothing where it is not known itself. */
+    static @Nullable Object known(Estimate estimate) {
+        return Double.isNaN(estimate.error()) ? known(estimate.value()) : estimate;
     }
 
     static String degrees(FittedModel model) {
@@ -37,8 +43,10 @@ final class LandscapePages {
     static Table facts(Path file, CategoricalTable table, FittedModel model) {
         String missing = model.complete()
                 ? "none"
-                : Long.toString((long) (table.combinations() - table.rows())) + " of "
-                        + Long.toString((long) table.combinations());
+                : table.isMerged()
+                        ? "classes of equivalent configurations, merged"
+                        : Long.toString((long) (table.combinations() - table.rows())) + " of "
+                                + Long.toString((long) table.combinations());
         return Table.of("landscape", "What it is", Column.of("what"), Column.of("value"))
                 .row("file", String.valueOf(file.getFileName()))
                 .row("loss", model.lossName())

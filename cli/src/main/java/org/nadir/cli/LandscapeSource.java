@@ -83,6 +83,18 @@ final class LandscapeSource {
     private boolean dropConstant;
 
     @Option(
+            names = "--group",
+            paramLabel = "COLUMN",
+            description = "The column whose equal values name equivalent configurations (of cells: UniqueString).")
+    private @Nullable String group;
+
+    @Option(
+            names = "--merge",
+            description = "Merge equivalent configurations (isomorphic cells, of equal UniqueString) into one vertex,"
+                    + " with their mean loss, and say how many.")
+    private boolean merge;
+
+    @Option(
             names = "--resolution",
             paramLabel = "STEP",
             description = "Round losses to multiples of STEP: brings back ties that rounding noise hides.")
@@ -93,6 +105,7 @@ final class LandscapeSource {
         this.noHeader = false;
         this.dropMissing = false;
         this.dropConstant = false;
+        this.merge = false;
     }
 
     Path file() {
@@ -111,6 +124,10 @@ final class LandscapeSource {
 
     /** The name for a model of the data set. */
     String name(@Nullable String dataset) {
+        return merge ? unmergedName(dataset) + "-merged" : unmergedName(dataset);
+    }
+
+    private String unmergedName(@Nullable String dataset) {
         if (dataset != null) {
             return dataset.toLowerCase(Locale.ROOT);
         }
@@ -120,10 +137,11 @@ final class LandscapeSource {
         return isJson() && !general() ? stem + "-" + (run == null ? "mean" : run) : stem;
     }
 
-    /** The landscape of the data set, rounded where asked. */
+    /** The landscape of the data set, rounded and merged where asked. */
     CategoricalTable table(@Nullable String dataset) throws IOException {
         CategoricalTable table = unrounded(dataset);
-        return resolution == null ? table : Resolution.rounded(table, resolution);
+        table = resolution == null ? table : Resolution.rounded(table, resolution);
+        return merge ? table.merged() : table;
     }
 
     private CategoricalTable unrounded(@Nullable String dataset) throws IOException {
@@ -131,6 +149,7 @@ final class LandscapeSource {
         if (general()) {
             return generalTable(file, dataset);
         }
+        requireNoGroup();
         if (value != null) {
             throw new IllegalArgumentException(
                     "--value " + value + " needs the configuration: --positions, --sequence or --cells");
@@ -174,6 +193,7 @@ final class LandscapeSource {
                     "--maximise or --minimise is missing: which way is " + column + " better?");
         }
         if (cells != null) {
+            requireNoGroup();
             return NatsBench.read(file, cells, column, direction.maximise);
         }
         TableFormat format = sequence == null
@@ -182,10 +202,17 @@ final class LandscapeSource {
         if (separator != null) {
             format = format.withSeparator(character(separator));
         }
+        format = group == null ? format : format.withGroup(group);
         format = noHeader ? format.withoutHeader() : format;
         format = dropMissing ? format.droppingMissingValues() : format;
         format = dropConstant ? format.droppingConstantPositions() : format;
         return CategoricalFile.read(file, format);
+    }
+
+    private void requireNoGroup() {
+        if (group != null) {
+            throw new IllegalArgumentException("--group " + group + " is for tables with --positions or --sequence");
+        }
     }
 
     private static char character(String separator) {

@@ -174,6 +174,13 @@ final class Predict implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<FittedModel> fitted = fitted();
         Pair pair = pair(fitted);
+        if (!options.isGiven() && fitted.isPresent() && !fitted.get().complete()) {
+            throw new IllegalArgumentException(
+                    "the model " + fitted.get().name() + " has "
+                            + fitted.get().order() + " vertices of "
+                            + fitted.get().space()
+                            + ", whose degrees vary: the command fit predicts for them; to predict for a whole space, say --space");
+        }
         SizeOptions.Size size = options.size(fitted.map(FittedModel::space));
         Optional<OutputFolder> folder = output.folderIfAsked();
         try {

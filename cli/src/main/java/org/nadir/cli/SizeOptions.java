@@ -38,6 +38,11 @@ final class SizeOptions {
         }
     }
 
+    /** Whether any of the options is there. */
+    boolean isGiven() {
+        return space != null || vertices != null || degree != null;
+    }
+
     /** The size of a space in words. */
     static Size read(String words) {
         Space space = LandscapeWords.spaces().read(words);

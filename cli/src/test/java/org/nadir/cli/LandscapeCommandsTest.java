@@ -82,7 +82,7 @@ class LandscapeCommandsTest {
             "fitness",
             "--maximise",
             "--model",
-            "copula,spectrum,skeleton",
+            "copula,spectrum,skeleton,tree,cliques",
             "--replicates",
             "20",
             "--bootstraps",
@@ -96,6 +96,11 @@ class LandscapeCommandsTest {
         assertThat(run.code()).isZero();
         JsonNode root = JSON.readTree(run.out());
         assertThat(table(root, "drawn_skeleton").toString()).contains("mean steps");
+        assertThat(table(root, "drawn_tree").toString()).contains("share ending in the best 10 %");
+        assertThat(table(root, "drawn_cliques").toString()).contains("mean basin of minima");
+        assertThat(table(root, "random_walk").toString()).contains("grid");
+        assertThat(table(root, "copula_test").toString()).contains("distance");
+        assertThat(run.out()).contains("misses least").contains("Degrees vary");
         assertThat(table(root, "marginals").toString()).contains("kernel density");
         assertThat(table(root, "copulas").toString()).contains("grid of");
         assertThat(ModelFile.read(Path.of(out(), "variants.json")).gridCopula()).isPresent();
@@ -120,8 +125,35 @@ class LandscapeCommandsTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("fitness and binding")
-                .contains("p of the same neighbourhood distribution")
+                .contains("The same neighbourhood distribution: p =")
                 .contains("the same vertices in both");
+    }
+
+    @Test
+    void isomorphicCellsAreMergedAndCounted() {
+        String file = data("nats_bench.csv").toString();
+        Run run = Run.nadir("inspect", "--data", file, "--dataset", "imagenet16-120", "--merge");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("merged 15625 rows into 6466 classes", "9159 rows fewer");
+        assertThat(run.out()).containsPattern("strict minima +23\\b").contains("12 to 262");
+        Run fit = Run.nadir("fit", "--data", file, "--dataset", "imagenet16-120", "--merge", "--out", out());
+        assertThat(fit.code()).isZero();
+        assertThat(fit.out()).contains("averaged over the degrees").contains("imagenet16-120-merged.json");
+        Run field = Run.nadir(
+                "fit", "--data", file, "--dataset", "cifar10", "--merge", "--model", "spectrum", "--out", out());
+        assertThat(field.code()).isEqualTo(2);
+        assertThat(field.err()).contains("fields are drawn on combinations");
+        assertThat(Run.nadir(
+                                "contrast",
+                                "--data",
+                                file,
+                                "--datasets",
+                                "cifar10,cifar100",
+                                "--merge",
+                                "--bootstraps",
+                                "20")
+                        .out())
+                .contains("same neighbourhood distribution");
     }
 
     @ParameterizedTest
@@ -136,6 +168,9 @@ class LandscapeCommandsTest {
                 "inspect --data FILE --sequence variant --value variant --maximise # 1 # is not a number",
                 "inspect --data FILE --sequence variant --value weight --maximise # 1 # has no column 'weight'",
                 "inspect --data FILE --sequence variant --value fitness --maximise --separator ab # 2 # one character",
+                "inspect --data FILE --sequence variant --value fitness --maximise --merge # 2 # names no classes",
+                "inspect --data FILE --dataset cifar10 --group a # 2 # --group a is for tables",
+                "inspect --data FILE --sequence variant --value fitness --maximise --low 0.5 --high 0.4 # 2 # 0 <= low",
                 "inspect --data nowhere.csv --dataset cifar10 # 1 # nowhere.csv",
                 "inspect --data FILE --sequence variant --value fitness --maximise --resolution -1 # 2 # resolution must be",
                 "fit --data FILE --sequence variant --value fitness --maximise --model magic # 2 # magic",
@@ -159,6 +194,7 @@ class LandscapeCommandsTest {
         assertThat(run.code()).isZero();
         JsonNode root = JSON.readTree(run.out());
         JsonNode predicted = table(root, "predicted");
+        assertThat(table(root, "curves").toString()).contains("lemma").contains("share ending in the best 0.1 %");
         assertThat(minima(predicted, "isotropic")).isCloseTo(20.45, within(0.01));
         assertThat(minima(predicted, "cliques")).isCloseTo(35.06, within(0.01));
         // theory.md: the authors' pair predicts 358.

@@ -9,6 +9,8 @@ import org.nadir.plots.NeighbourDistributions;
 import org.nadir.plots.NeighbourDistributions.DataSet;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Numbers;
+import org.nadir.simulation.fit.GridCopulaFit;
+import org.nadir.simulation.fit.NeighbourPairs;
 import org.nadir.simulation.fit.NormalScores;
 import org.nadir.simulation.fit.QuantileDensity;
 import org.nadir.simulation.graph.Graph;
@@ -40,7 +42,11 @@ public final class Neighbourhoods {
         boolean counted = benchmarks.stream().allMatch(one -> one.landscape().isPresent());
         List<DataSet> sets = benchmarks.stream().map(one -> set(one, counted)).toList();
         Figure figure = NeighbourDistributions.of(sets, "10, 50 and 90 %", "Gaussian copula");
-        if (!counted) {
+        if (counted) {
+            figure = figure.madeBy(
+                    "The densities of neighbours are symmetric non-parametric copulas with uniform margins, fitted"
+                            + " to all pairs of neighbours, their smoothness chosen by held-out likelihood.");
+        } else {
             figure = figure.madeBy(
                     "Without the benchmark’s file only its fitted model is known: the densities of neighbours are"
                             + " those of the fitted Gaussian copulas, whose correlations differ little, and no quantiles of the data"
@@ -73,7 +79,8 @@ public final class Neighbourhoods {
             fitted.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
         }
         Pairs pairs = counted ? Pairs.of(benchmark.landscape().orElseThrow()) : null;
-        Grid grid = pairs == null ? Grid.of(-SPAN, SPAN, CELLS, copula::density) : pairs.grid();
+        NeighbourDensity shown = pairs == null ? copula : pairs.density(rho);
+        Grid grid = Grid.of(-SPAN, SPAN, CELLS, shown::density);
         List<Curve> quantiles = pairs == null ? List.of() : pairs.quantiles();
         return new DataSet(benchmark.label(), "test error, %", histogram, List.of(authors), grid, quantiles, fitted);
     }
@@ -91,40 +98,29 @@ public final class Neighbourhoods {
 
     /** The normal scores of all ordered pairs of neighbours. */
     private static final class Pairs {
+        private final double[] losses;
         private final double[] scores;
         private final Graph graph;
 
-        private Pairs(double[] scores, Graph graph) {
-            this.scores = scores;
+        private Pairs(double[] losses, Graph graph) {
+            this.losses = losses;
+            this.scores = NormalScores.of(losses);
             this.graph = graph;
         }
 
         static Pairs of(Landscape landscape) {
-            return new Pairs(NormalScores.of(landscape.losses()), landscape.graph());
+            return new Pairs(landscape.losses(), landscape.graph());
         }
 
         private static int column(double u) {
             return (int) Math.floor((u + SPAN) / (2 * SPAN) * COARSE_CELLS);
         }
 
-        Grid grid() {
-            double[] pairs = new double[COARSE_CELLS * COARSE_CELLS];
-            double[] inColumn = new double[COARSE_CELLS];
-            for (int v = 0; v < scores.length; v++) {
-                int i = column(scores[v]);
-                for (int k = 0; i >= 0 && i < COARSE_CELLS && k < graph.degree(v); k++) {
-                    inColumn[i]++;
-                    int j = column(scores[graph.neighbour(v, k)]);
-                    if (j >= 0 && j < COARSE_CELLS) {
-                        pairs[i * COARSE_CELLS + j]++;
-                    }
-                }
-            }
-            double cell = 2 * SPAN / COARSE_CELLS;
-            return Grid.of(-SPAN, SPAN, COARSE_CELLS, (u, w) -> {
-                int i = column(u);
-                return inColumn[i] < FEWEST_PAIRS ? 0 : pairs[i * COARSE_CELLS + column(w)] / inColumn[i] / cell;
-            });
+        /** The non-parametric copula fitted to the pairs, its smoothness by held-out likelihood. */
+        NeighbourDensity density(double rho) {
+            return GridCopulaFit.of(NeighbourPairs.of(graph, losses), rho)
+                    .copula()
+                    .inScores();
         }
 
         List<Curve> quantiles() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param quantity what, in words
  * @param counted the value on the landscape itself
- * @param mean the mean over the model's landscapes
+ * @param mean the mean over the model's landscapes that have the quantity
  * @param sd the standard deviation over the model's landscapes
  * @param lower the lower end of the band that holds 95 % of the model's landscapes
  * @param upper its upper end
@@ -19,8 +19,11 @@ public record CheckedQuantity(
 
     /** Compares a count with a sample of the model's. */
     static CheckedQuantity of(String quantity, double counted, double[] sampled) {
-        double[] sorted = sampled.clone();
-        Arrays.sort(sorted);
+        // A landscape without such minima has no mean over them.
+        double[] sorted = Arrays.stream(sampled)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         int n = sorted.length;
         double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         double squares = 0;
@@ -37,9 +40,18 @@ public record CheckedQuantity(
                 counted,
                 mean,
                 n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN,
-                quantile(sorted, 0.025),
-                quantile(sorted, 0.975),
+                n > 0 ? quantile(sorted, 0.025) : Double.NaN,
+                n > 0 ? quantile(sorted, 0.975) : Double.NaN,
                 p);
+    }
+
+    /**
+     * Whether the band holds the count.
+     *
+     * @return whether it lies from {@link #lower} to {@link #upper}, or there is no band
+     */
+    public boolean inside() {
+        return !(counted < lower || counted > upper);
     }
 
     /** The quantile of a sorted sample, order statistics standing at (i − ½)/n. */

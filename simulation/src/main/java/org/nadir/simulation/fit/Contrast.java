@@ -3,30 +3,29 @@ package org.nadir.simulation.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nadir.simulation.graph.Graph;
-import org.nadir.simulation.landscape.Krawtchouk;
-import org.nadir.simulation.landscape.Landscape;
+import java.util.concurrent.CancellationException;
+import org.nadir.simulation.Progress;
+import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.numeric.Estimate;
 
 /**
- * Two landscapes side by side: their distributions of losses, their neighbourhood distributions, and whether these differ by
- * more than chance.
+ * Two landscapes side by side: their distributions of losses, their neighbourhood distributions, walks and spectra, and whether
+ * the neighbourhood distributions differ by more than chance.
  *
- * <p>Intervals come from a bootstrap over vertices: each vertex weighs how often it was drawn, a pair the product of its ends'
- * weights. Two tables with the same rows are drawn together, so that what they share does not count as noise. The test of
- * "same neighbourhood distribution" compares the L² distance of the two copulas, on 8 × 8 cells of equal ranks, with that of
- * the centred bootstrap differences.
+ * <p>Errors and intervals come from a bootstrap over vertices: each vertex weighs how often it was drawn, a pair the product of
+ * its ends' weights. Two tables with the same rows are drawn together, so that what they share does not count as noise. A 95 %
+ * interval is ± 1.96 standard deviations of the draws about the value, for a distance about the value less the draws' bias. The test of "same neighbourhood
+ * distribution" compares the L² distance of the two copulas, on 8 × 8 cells of equal ranks, with that of the centred bootstrap
+ * differences.
  *
  * @param first the name of the first landscape
  * @param second the name of the second
  * @param paired whether the two have the same rows in the same order
  * @param bootstraps the number of bootstrap draws
- * @param rows the quantities, one a row
- * @param wasserstein the Wasserstein distance of the standardised losses, ∫ |F₁ − F₂|
- * @param kolmogorovSmirnov the greatest distance of the distribution functions of the standardised losses
- * @param copulaL2 the L² distance of the copula densities
- * @param copulaTotalVariation half the L¹ distance of the copula densities
+ * @param rows the quantities of both, one a row
+ * @param distances how far the two are apart
  * @param sameNeighbourhoodP the p-value of "same neighbourhood distribution"
  */
 public record Contrast(
@@ -35,45 +34,61 @@ public record Contrast(
         boolean paired,
         int bootstraps,
         List<Row> rows,
-        double wasserstein,
-        double kolmogorovSmirnov,
-        double copulaL2,
-        double copulaTotalVariation,
+        List<Distance> distances,
         double sameNeighbourhoodP) {
 
-    private static final int CELLS = 8;
-    private static final int LAGS = 8;
+    /** Additions beyond which fewer draws are made. */
+    private static final double MOST_WORK = 4e9;
 
-    /** Pairs times draws beyond which fewer draws are made. */
-    private static final double MOST_WORK = 4e8;
+    private static final int FEWEST_DRAWS = 20;
+
+    /** The normal score of 97.5 %. */
+    private static final double Z = 1.96;
 
     /**
      * One quantity of both landscapes.
      *
      * @param quantity what, in words
-     * @param first its value on the first landscape
-     * @param second its value on the second
-     * @param lower the lower end of the 95 % bootstrap interval of first − second, NaN where none was made
+     * @param first its value on the first landscape, with its bootstrap standard error
+     * @param second the same on the second
+     * @param lower the lower end of the 95 % bootstrap interval of first − second
      * @param upper its upper end
      */
-    public record Row(String quantity, double first, double second, double lower, double upper) {}
+    public record Row(String quantity, Estimate first, Estimate second, double lower, double upper) {
+        /**
+         * The difference.
+         *
+         * @return first − second
+         */
+        public double difference() {
+            return first.value() - second.value();
+        }
+    }
 
     /**
-     * Copies the list.
+     * A distance between the two landscapes.
+     *
+     * @param distance which, in words
+     * @param value the distance, at least 0
+     * @param lower the lower end of its 95 % bootstrap interval, at least 0
+     * @param upper its upper end
+     */
+    public record Distance(String distance, double value, double lower, double upper) {}
+
+    /**
+     * Copies the lists.
      *
      * @param first the name of the first landscape
      * @param second the name of the second
      * @param paired whether the two have the same rows
      * @param bootstraps the number of bootstrap draws
      * @param rows the quantities
-     * @param wasserstein the Wasserstein distance of the standardised losses
-     * @param kolmogorovSmirnov their Kolmogorov–Smirnov distance
-     * @param copulaL2 the L² distance of the copulas
-     * @param copulaTotalVariation their total variation
+     * @param distances the distances
      * @param sameNeighbourhoodP the p-value
      */
     public Contrast {
         rows = List.copyOf(rows);
+        distances = List.copyOf(distances);
     }
 
     /**
@@ -85,8 +100,11 @@ public record Contrast(
      * @param second another
      * @param bootstraps how many bootstrap draws to make, at least 20; fewer are made on very large landscapes
      * @param seed any number
+     * @param threads how many threads may work; the result does not depend on it
+     * @param progress hears of every draw
      * @return the contrast
      * @throws IllegalArgumentException if bootstraps is below 20, or a table has no two neighbouring rows
+     * @throws CancellationException if the listener cancelled
      */
     public static Contrast of(
             String firstName,
@@ -94,95 +112,158 @@ public record Contrast(
             String secondName,
             CategoricalTable second,
             int bootstraps,
-            long seed) {
-        if (bootstraps < 20) {
-            throw new IllegalArgumentException("bootstraps must be at least 20, but were " + bootstraps);
+            long seed,
+            Threads threads,
+            Progress progress) {
+        if (bootstraps < FEWEST_DRAWS) {
+            throw new IllegalArgumentException(
+                    "bootstraps must be at least " + FEWEST_DRAWS + ", but were " + bootstraps);
         }
-        Side a = Side.of(first);
-        Side b = Side.of(second);
+        WeightedLandscape a = WeightedLandscape.of(first);
+        WeightedLandscape b = WeightedLandscape.of(second);
         boolean paired = sameRows(first, second);
-        int draws = (int) Math.max(20, Math.min(bootstraps, MOST_WORK / (a.pairs + b.pairs)));
-        double[] statisticsA = a.statistics(a.ones());
-        double[] statisticsB = b.statistics(b.ones());
-        double[] cellsA = a.cells(a.ones());
-        double[] cellsB = b.cells(b.ones());
-        double[][] differences = new double[statisticsA.length][draws];
-        double distance = l2(cellsA, cellsB);
+        int draws = (int) Math.max(FEWEST_DRAWS, Math.min(bootstraps, MOST_WORK / (a.work() + b.work())));
+        Sides all = Sides.of(a, ones(a.order()), b, ones(b.order()));
+        Sides[] drawn = new Sides[draws];
+        progress.started(draws + " draws of vertices", draws);
+        try {
+            threads.run(draws, (draw, worker) -> {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled after some of " + draws + " draws");
+                }
+                double[] weightsA = drawn(RandomStream.of(seed).child(2L * draw), a.order());
+                double[] weightsB =
+                        paired ? weightsA : drawn(RandomStream.of(seed).child(2L * draw + 1), b.order());
+                drawn[draw] = Sides.of(a, weightsA, b, weightsB);
+                progress.advanced(1);
+            });
+        } finally {
+            progress.finished();
+        }
+        double distance = l2(all.cellsA, all.cellsB);
         int beyond = 0;
-        for (int draw = 0; draw < draws; draw++) {
-            double[] weightsA = drawn(RandomStream.of(seed).child(2L * draw), a.scores.length);
-            double[] weightsB = paired ? weightsA : drawn(RandomStream.of(seed).child(2L * draw + 1), b.scores.length);
-            double[] drawnA = a.statistics(weightsA);
-            double[] drawnB = b.statistics(weightsB);
-            for (int s = 0; s < differences.length; s++) {
-                differences[s][draw] = drawnA[s] - drawnB[s];
-            }
-            double[] againA = a.cells(weightsA);
-            double[] againB = b.cells(weightsB);
-            double[] centred = new double[againA.length];
-            for (int c = 0; c < centred.length; c++) {
-                centred[c] = againA[c] - cellsA[c] - (againB[c] - cellsB[c]);
-            }
+        for (Sides sides : drawn) {
+            double[] centred = new double[all.cellsA.length];
+            Arrays.setAll(centred, c -> sides.cellsA[c] - all.cellsA[c] - (sides.cellsB[c] - all.cellsB[c]));
             beyond += l2(centred, new double[centred.length]) >= distance ? 1 : 0;
         }
-        List<Row> rows = new ArrayList<>();
-        for (int s = 0; s < differences.length; s++) {
-            Arrays.sort(differences[s]);
-            rows.add(new Row(
-                    Side.STATISTICS.get(s),
-                    statisticsA[s],
-                    statisticsB[s],
-                    CheckedQuantity.quantile(differences[s], 0.025),
-                    CheckedQuantity.quantile(differences[s], 0.975)));
-        }
-        addExact(rows, first, a, second, b);
-        double totalVariation = 0;
-        for (int c = 0; c < cellsA.length; c++) {
-            totalVariation += 0.5 * Math.abs(cellsA[c] - cellsB[c]);
-        }
-        double[] standardA = standardised(first.losses());
-        double[] standardB = standardised(second.losses());
         return new Contrast(
                 firstName,
                 secondName,
                 paired,
                 draws,
-                rows,
-                wasserstein(standardA, standardB),
-                kolmogorovSmirnov(standardA, standardB),
-                distance,
-                totalVariation,
+                rows(a, b, all, drawn),
+                distances(all, drawn),
                 (beyond + 1.0) / (draws + 1));
     }
 
-    /** What is exact and has no interval: walks and spectra. */
-    private static void addExact(List<Row> rows, CategoricalTable first, Side a, CategoricalTable second, Side b) {
-        double[] lossesA = RandomWalk.exact(a.graph, first.losses(), LAGS);
-        double[] lossesB = RandomWalk.exact(b.graph, second.losses(), LAGS);
-        rows.add(row(
-                "correlation length of losses, steps",
-                RandomWalk.correlationLength(lossesA[1]),
-                RandomWalk.correlationLength(lossesB[1])));
-        for (int k = 1; k <= LAGS; k++) {
-            rows.add(row("random walk, losses, lag " + k, lossesA[k], lossesB[k]));
+    private static List<Row> rows(WeightedLandscape a, WeightedLandscape b, Sides all, Sides[] drawn) {
+        List<String> names = a.names().size() >= b.names().size() ? a.names() : b.names();
+        List<Row> rows = new ArrayList<>();
+        for (int s = 0; s < names.size(); s++) {
+            int index = s;
+            Draws ofFirst = Draws.of(drawn, sides -> at(sides.statisticsA, index));
+            Draws ofSecond = Draws.of(drawn, sides -> at(sides.statisticsB, index));
+            Draws ofBoth = Draws.of(drawn, sides -> at(sides.statisticsA, index) - at(sides.statisticsB, index));
+            double left = at(all.statisticsA, s);
+            double right = at(all.statisticsB, s);
+            if (Double.isNaN(left) && Double.isNaN(right)) {
+                continue;
+            }
+            rows.add(new Row(
+                    names.get(s),
+                    new Estimate(left, ofFirst.sd),
+                    new Estimate(right, ofSecond.sd),
+                    left - right - Z * ofBoth.sd,
+                    left - right + Z * ofBoth.sd));
         }
-        double[] scoresA = RandomWalk.exact(a.graph, a.scores, LAGS);
-        double[] scoresB = RandomWalk.exact(b.graph, b.scores, LAGS);
-        for (int k = 1; k <= LAGS; k++) {
-            rows.add(row("random walk, normal scores, lag " + k, scoresA[k], scoresB[k]));
+        return rows;
+    }
+
+    private static double at(double[] values, int index) {
+        return index < values.length ? values[index] : Double.NaN;
+    }
+
+    private static List<Distance> distances(Sides all, Sides[] drawn) {
+        String[] names = {
+            "Wasserstein, standardised losses",
+            "Kolmogorov-Smirnov, standardised losses",
+            "L2 of the copulas",
+            "total variation of the copulas"
+        };
+        List<Distance> distances = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            int index = i;
+            Draws draws = Draws.of(drawn, sides -> sides.distances[index]);
+            double value = all.distances[i];
+            // A draw's noise adds to a distance: its mean stands off the value as far as the value off what it
+            // estimates.
+            double middle = 2 * value - draws.mean;
+            distances.add(new Distance(
+                    names[i], value, Math.max(0, middle - Z * draws.sd), Math.max(0, middle + Z * draws.sd)));
         }
-        double[] sharesA = FittedField.shares(first);
-        double[] sharesB = FittedField.shares(second);
-        for (int j = 0; j < Math.max(sharesA.length, sharesB.length); j++) {
-            rows.add(row(
-                    "share of interaction order " + (j + 1),
-                    j < sharesA.length ? sharesA[j] : Double.NaN,
-                    j < sharesB.length ? sharesB[j] : Double.NaN));
+        return distances;
+    }
+
+    /** Mean and spread of a number over the draws. */
+    private static final class Draws {
+        private final double mean;
+        private final double sd;
+
+        private Draws(double mean, double sd) {
+            this.mean = mean;
+            this.sd = sd;
+        }
+
+        static Draws of(Sides[] drawn, java.util.function.ToDoubleFunction<Sides> number) {
+            double[] values = Arrays.stream(drawn).mapToDouble(number).toArray();
+            double mean = Arrays.stream(values).average().orElse(Double.NaN);
+            double squares = 0;
+            for (double value : values) {
+                squares += (value - mean) * (value - mean);
+            }
+            return new Draws(mean, Math.sqrt(squares / (values.length - 1)));
         }
     }
 
-    private static Row row(String quantity, double first, double second) {
-        return new Row(quantity, first, second, Double.NaN, Double.NaN);
+    /** Both landscapes under one drawing of weights. */
+    private static final class Sides {
+        private final double[] statisticsA;
+        private final double[] statisticsB;
+        private final double[] cellsA;
+        private final double[] cellsB;
+        private final double[] distances;
+
+        private Sides(
+                double[] statisticsA, double[] statisticsB, double[] cellsA, double[] cellsB, LossDistances losses) {
+            this.statisticsA = statisticsA;
+            this.statisticsB = statisticsB;
+            this.cellsA = cellsA;
+            this.cellsB = cellsB;
+            double variation = 0;
+            for (int c = 0; c < cellsA.length; c++) {
+                variation += 0.5 * Math.abs(cellsA[c] - cellsB[c]);
+            }
+            this.distances =
+                    new double[] {losses.wasserstein(), losses.kolmogorovSmirnov(), l2(cellsA, cellsB), variation};
+        }
+
+        static Sides of(WeightedLandscape a, double[] weightsA, WeightedLandscape b, double[] weightsB) {
+            double[] ofA = a.statistics(weightsA);
+            double[] ofB = b.statistics(weightsB);
+            LossDistances losses = LossDistances.of(
+                    a.standardised(ofA[0], ofA[1]),
+                    a.sorted(weightsA),
+                    b.standardised(ofB[0], ofB[1]),
+                    b.sorted(weightsB));
+            return new Sides(ofA, ofB, a.cells(weightsA), b.cells(weightsB), losses);
+        }
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private static boolean sameRows(CategoricalTable first, CategoricalTable second) {
@@ -206,60 +287,13 @@ public record Contrast(
         return weights;
     }
 
+    /** The L² distance of densities, given as masses over cells of area 1/CELLS². */
     private static double l2(double[] a, double[] b) {
         double sum = 0;
         for (int c = 0; c < a.length; c++) {
-            // The densities are masses over cells of area 1/CELLS².
-            sum += (a[c] - b[c]) * (a[c] - b[c]) * CELLS * CELLS;
+            sum += (a[c] - b[c]) * (a[c] - b[c]) * WeightedLandscape.CELLS * WeightedLandscape.CELLS;
         }
         return Math.sqrt(sum);
-    }
-
-    private static double[] standardised(double[] losses) {
-        double mean = Arrays.stream(losses).average().orElse(0);
-        double deviation = FittedField.deviation(losses);
-        double[] standardised = new double[losses.length];
-        Arrays.setAll(standardised, i -> (losses[i] - mean) / deviation);
-        Arrays.sort(standardised);
-        return standardised;
-    }
-
-    /** ∫ |F₁ − F₂| of two sorted samples. */
-    static double wasserstein(double[] a, double[] b) {
-        double total = 0;
-        int i = 0;
-        int j = 0;
-        double last = Math.min(a[0], b[0]);
-        while (i < a.length || j < b.length) {
-            double next = i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
-            total += Math.abs(i / (double) a.length - j / (double) b.length) * (next - last);
-            while (i < a.length && a[i] == next) {
-                i++;
-            }
-            while (j < b.length && b[j] == next) {
-                j++;
-            }
-            last = next;
-        }
-        return total;
-    }
-
-    /** sup |F₁ − F₂| of two sorted samples. */
-    static double kolmogorovSmirnov(double[] a, double[] b) {
-        double most = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            double next = Math.min(a[i], b[j]);
-            while (i < a.length && a[i] == next) {
-                i++;
-            }
-            while (j < b.length && b[j] == next) {
-                j++;
-            }
-            most = Math.max(most, Math.abs(i / (double) a.length - j / (double) b.length));
-        }
-        return most;
     }
 
     /**
@@ -276,164 +310,17 @@ public record Contrast(
                 .orElseThrow(() -> new IllegalArgumentException("no quantity '" + quantity + "' was contrasted"));
     }
 
-    /** One landscape, ready to be weighed. */
-    private static final class Side {
-        private static final List<String> STATISTICS =
-                List.of("mean loss", "sd of losses", "r(1)", "r(2)", "good end, best 1 %", "good end, best 5 %");
-
-        private final Graph graph;
-        private final double[] losses;
-        private final double[] scores;
-        private final int[] cells;
-        private final boolean[] best1;
-        private final boolean[] best5;
-        private final int[][][] groups;
-        private final int positions;
-        private final double pairs;
-
-        private Side(
-                Graph graph,
-                double[] losses,
-                double[] scores,
-                int[] cells,
-                boolean[] best1,
-                boolean[] best5,
-                int[][][] groups,
-                int positions,
-                double pairs) {
-            this.graph = graph;
-            this.losses = losses;
-            this.scores = scores;
-            this.cells = cells;
-            this.best1 = best1;
-            this.best5 = best5;
-            this.groups = groups;
-            this.positions = positions;
-            this.pairs = pairs;
-        }
-
-        static Side of(CategoricalTable table) {
-            Landscape landscape = table.landscape();
-            Graph graph = landscape.graph();
-            double[] ranks = NormalScores.positions(table.losses());
-            int n = ranks.length;
-            int[] cells = new int[n];
-            boolean[] best1 = new boolean[n];
-            boolean[] best5 = new boolean[n];
-            double pairs = 0;
-            for (int v = 0; v < n; v++) {
-                cells[v] = (int) Math.min(CELLS - 1.0, ranks[v] * CELLS);
-                best1[v] = ranks[v] <= 0.01;
-                best5[v] = ranks[v] <= 0.05;
-                pairs += graph.degree(v);
-            }
-            if (!(pairs > 0)) {
-                throw new IllegalArgumentException(table.source() + " has no two neighbouring rows");
-            }
-            int d = table.positions();
-            int reach = d > 1 && n * (1 + d + Krawtchouk.binomial(d, 2)) <= 5e7 ? 2 : 1;
-            return new Side(
-                    graph,
-                    table.losses(),
-                    NormalScores.of(table.losses()),
-                    cells,
-                    best1,
-                    best5,
-                    CorrelationByDistance.groups(table, reach),
-                    d,
-                    pairs);
-        }
-
-        double[] ones() {
-            double[] ones = new double[scores.length];
-            Arrays.fill(ones, 1);
-            return ones;
-        }
-
-        double[] statistics(double[] weights) {
-            double total = Arrays.stream(weights).sum();
-            double mean = 0;
-            for (int v = 0; v < losses.length; v++) {
-                mean += weights[v] * losses[v] / total;
-            }
-            double square = 0;
-            for (int v = 0; v < losses.length; v++) {
-                square += weights[v] * (losses[v] - mean) * (losses[v] - mean) / total;
-            }
-            CorrelationByDistance r = CorrelationByDistance.of(groups, positions, scores, weights);
-            return new double[] {
-                mean,
-                Math.sqrt(square),
-                r.at(1),
-                r.reach() > 1 ? r.at(2) : Double.NaN,
-                goodEnd(best1, weights),
-                goodEnd(best5, weights)
-            };
-        }
-
-        /** P(neighbour among the best | vertex among the best), weighted. */
-        private double goodEnd(boolean[] best, double[] weights) {
-            double good = 0;
-            double both = 0;
-            for (int v = 0; v < best.length; v++) {
-                if (!best[v] || weights[v] == 0) {
-                    continue;
-                }
-                int degree = graph.degree(v);
-                for (int i = 0; i < degree; i++) {
-                    int w = graph.neighbour(v, i);
-                    good += weights[v] * weights[w];
-                    both += best[w] ? weights[v] * weights[w] : 0;
-                }
-            }
-            return both / good;
-        }
-
-        /** The shares of the pairs by cells of equal ranks. */
-        double[] cells(double[] weights) {
-            double[] shares = new double[CELLS * CELLS];
-            double total = 0;
-            for (int v = 0; v < cells.length; v++) {
-                if (weights[v] == 0) {
-                    continue;
-                }
-                int degree = graph.degree(v);
-                for (int i = 0; i < degree; i++) {
-                    int w = graph.neighbour(v, i);
-                    double weight = weights[v] * weights[w];
-                    shares[cells[v] * CELLS + cells[w]] += weight;
-                    total += weight;
-                }
-            }
-            for (int c = 0; c < shares.length; c++) {
-                shares[c] /= total;
-            }
-            scaleMargins(shares);
-            return shares;
-        }
-
-        /** Both margins uniform again, as a copula's are: weights, and degrees that vary, have moved them. */
-        private static void scaleMargins(double[] shares) {
-            for (int round = 0; round < 30; round++) {
-                for (int i = 0; i < CELLS; i++) {
-                    double sum = 0;
-                    for (int j = 0; j < CELLS; j++) {
-                        sum += shares[i * CELLS + j];
-                    }
-                    for (int j = 0; j < CELLS; j++) {
-                        shares[i * CELLS + j] /= Math.max(sum * CELLS, 1e-300);
-                    }
-                }
-                for (int j = 0; j < CELLS; j++) {
-                    double sum = 0;
-                    for (int i = 0; i < CELLS; i++) {
-                        sum += shares[i * CELLS + j];
-                    }
-                    for (int i = 0; i < CELLS; i++) {
-                        shares[i * CELLS + j] /= Math.max(sum * CELLS, 1e-300);
-                    }
-                }
-            }
-        }
+    /**
+     * A distance by its name.
+     *
+     * @param name the name
+     * @return the distance
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Distance distance(String name) {
+        return distances.stream()
+                .filter(distance -> distance.distance().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no distance '" + name + "' was measured"));
     }
 }

@@ -1,6 +1,7 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Krawtchouk;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.RowGroups;
@@ -44,17 +45,61 @@ public final class CorrelationByDistance {
         if (most < 1) {
             throw new IllegalArgumentException("the largest distance must be at least 1, but was " + most);
         }
-        int d = table.positions();
-        int reach = 1;
-        double work = table.rows() * (double) d;
-        while (reach < Math.min(d, most) && work + table.rows() * Krawtchouk.binomial(d, reach + 1) <= MOST_WORK) {
-            reach++;
-            work += table.rows() * Krawtchouk.binomial(d, reach);
-        }
+        int reach = reach(table.rows(), table.positions(), most);
         double centre = Arrays.stream(values).average().orElse(0);
         double[] centred = new double[values.length];
         Arrays.setAll(centred, i -> values[i] - centre);
         return of(groups(table, reach), table.positions(), centred, ones(values.length));
+    }
+
+    /** How far the work allows: the largest distance, at most the one wanted and at least 1. */
+    static int reach(int rows, int d, int most) {
+        int reach = 1;
+        double work = rows * (double) d;
+        while (reach < Math.min(d, most) && work + rows * Krawtchouk.binomial(d, reach + 1) <= MOST_WORK) {
+            reach++;
+            work += rows * Krawtchouk.binomial(d, reach);
+        }
+        return reach;
+    }
+
+    /**
+     * The same at all distances on a whole Hamming graph of one radix, from the spectra of w, w z and w z²: the sum of x_v y_u
+     * over the pairs at distance k is Σ_j ⟨x, y⟩_j C(d, k) (q−1)^k K_j(k)/K_j(0), ⟨x, y⟩_j the product within interaction order j.
+     */
+    static CorrelationByDistance of(Hamming space, double[] values, double[] weights) {
+        int d = space.positions();
+        int q = space.choices(0);
+        double[] w = weights.clone();
+        double[] wz = new double[w.length];
+        double[] wzz = new double[w.length];
+        for (int v = 0; v < w.length; v++) {
+            wz[v] = w[v] * values[v];
+            wzz[v] = wz[v] * values[v];
+        }
+        Spectrum.reflect(space, w);
+        Spectrum.reflect(space, wz);
+        Spectrum.reflect(space, wzz);
+        double[][] products = new double[d + 1][4];
+        for (int v = 0; v < w.length; v++) {
+            double[] sums = products[Spectrum.order(space, v)];
+            sums[0] += w[v] * w[v];
+            sums[1] += w[v] * wz[v];
+            sums[2] += w[v] * wzz[v];
+            sums[3] += wz[v] * wz[v];
+        }
+        double[][] exact = new double[d + 1][4];
+        double pairs = 1;
+        for (int k = 0; k <= d; k++) {
+            for (int j = 0; j <= d; j++) {
+                double factor = pairs * Krawtchouk.ratio(d, q, j, k);
+                for (int m = 0; m < 4; m++) {
+                    exact[k][m] += factor * products[j][m];
+                }
+            }
+            pairs *= (q - 1.0) * (d - k) / (k + 1);
+        }
+        return ofSums(exact);
     }
 
     /**
@@ -62,8 +107,11 @@ public final class CorrelationByDistance {
      * vertices asks for.
      */
     static CorrelationByDistance of(int[][][] groups, int positions, double[] centred, double[] weights) {
-        int reach = groups.length - 1;
-        double[][] exact = pairSums(groups, positions, centred, weights);
+        return ofSums(pairSums(groups, positions, centred, weights));
+    }
+
+    private static CorrelationByDistance ofSums(double[][] exact) {
+        int reach = exact.length - 1;
         double[] correlations = new double[reach];
         double[] pairs = new double[reach];
         for (int k = 1; k <= reach; k++) {

@@ -58,10 +58,10 @@ public final class FittedField implements LandscapeLaw {
      * Whether a table's space is small enough to draw fields on.
      *
      * @param table a table
-     * @return whether it has at most 2²⁶ combinations and 20 positions
+     * @return whether it has at most 2²⁶ combinations and 20 positions, and its rows are combinations, not merged classes
      */
     public static boolean feasible(CategoricalTable table) {
-        return table.combinations() <= LARGEST_SPACE && table.positions() <= MOST_POSITIONS;
+        return !table.isMerged() && table.combinations() <= LARGEST_SPACE && table.positions() <= MOST_POSITIONS;
     }
 
     /**
@@ -77,10 +77,42 @@ public final class FittedField implements LandscapeLaw {
         return of(table, space, deviations(space, shares(table)), "field with the spectrum of " + table.source());
     }
 
-    /** A field with given shares by order on the rows of a table, for its values alone. */
-    static FittedField raw(CategoricalTable table, Graph graph, double[] shares) {
+    /**
+     * The field with correlation ρ to the power of the distance, whose cliques are those of the closure of that name.
+     *
+     * @param table a table
+     * @param rho the correlation at distance 1, in [0, 1)
+     * @return the law
+     * @throws IllegalArgumentException if ρ is out of range or the space is too large to hold
+     */
+    public static FittedField product(CategoricalTable table, double rho) {
+        requireFeasible(table);
+        if (!(rho >= 0 && rho < 1)) {
+            throw new IllegalArgumentException("rho of a field rho^distance must be in [0, 1), but was " + rho);
+        }
         Hamming space = Hamming.mixed(table.radices());
+        double[] deviations = new double[1 << space.positions()];
+        for (int mask = 1; mask < deviations.length; mask++) {
+            // The eigenvalues of ρJ + (1−ρ)I, axis by axis.
+            double variance = 1;
+            for (int p = 0; p < space.positions(); p++) {
+                variance *= (mask >> p & 1) != 0 ? 1 - rho : 1 + (space.choices(p) - 1) * rho;
+            }
+            deviations[mask] = Math.sqrt(variance);
+        }
+        return of(table, space, deviations, "field of correlation " + rho + "^distance");
+    }
+
+    /** A field with given shares by order on the rows of a table, for its values alone. */
+    static FittedField raw(CategoricalTable table, double[] shares) {
+        Hamming space = Hamming.mixed(table.radices());
+        Graph graph = table.complete() ? space : InducedGraph.of(table);
         return new FittedField(space, graph, vertices(table, space), deviations(space, shares), new double[0], "field");
+    }
+
+    /** The same with other shares by order. */
+    FittedField withShares(double[] shares) {
+        return new FittedField(space, graph, vertices, deviations(space, shares), sortedLosses, description);
     }
 
     /** The standard deviation of a component by its set of positions, for shares by order. */
@@ -165,6 +197,10 @@ public final class FittedField implements LandscapeLaw {
     }
 
     static void requireFeasible(CategoricalTable table) {
+        if (table.isMerged()) {
+            throw new IllegalArgumentException("fields are drawn on combinations of choices, but the rows of "
+                    + table.source() + " are merged classes of them");
+        }
         if (!feasible(table)) {
             throw new IllegalArgumentException("the space of " + table.source() + " has " + table.combinations()
                     + " combinations of " + table.positions() + " positions: too many to draw a field on");
@@ -202,13 +238,26 @@ public final class FittedField implements LandscapeLaw {
         return graph;
     }
 
-    /** The field's values on the graph's vertices. */
-    double[] field(RandomStream stream) {
-        double[] field = new double[space.order()];
+    private double[] field(RandomStream stream) {
+        return field(noise(stream));
+    }
+
+    /** A standard normal number for each component, from which fields of any spectrum are made. */
+    double[] noise(RandomStream stream) {
+        double[] noise = new double[space.order()];
+        for (int v = 0; v < noise.length; v++) {
+            noise[v] = stream.nextNormal();
+        }
+        return noise;
+    }
+
+    /** The field's values on the graph's vertices, from its components' noise. */
+    double[] field(double[] noise) {
+        double[] field = new double[noise.length];
         int[] digits = new int[space.positions()];
         int mask = 0;
         for (int v = 0; v < field.length; v++) {
-            field[v] = deviations[mask] * stream.nextNormal();
+            field[v] = deviations[mask] * noise[v];
             // the next word, and the set of its digits that are not 0
             for (int p = digits.length - 1; p >= 0; p--) {
                 digits[p]++;

@@ -93,7 +93,10 @@ public final class FittedModel {
             // Where it is known the spectrum gives r(k) at once; else pairs are counted.
             correlations = space.isUniform() ? found.correlations() : correlations;
         }
-        if (correlations.length == 0) {
+        if (table.isMerged()) {
+            // Classes have no distance but that of the graph: what is known is the correlation along its edges.
+            correlations = new double[] {copula.rho()};
+        } else if (correlations.length == 0) {
             correlations =
                     CorrelationByDistance.of(table, scores, table.positions()).correlations();
         }

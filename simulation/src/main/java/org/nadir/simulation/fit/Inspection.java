@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.nadir.simulation.graph.Adjacency;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
@@ -99,7 +98,7 @@ public record Inspection(
                 table.groups(),
                 table.grouped() ? between(table, scores) : Double.NaN,
                 table.grouped() && table.groups() < table.rows()
-                        ? Optional.of(Counted.of(merged(table, graph)))
+                        ? Optional.of(Counted.of(table.merged().landscape()))
                         : Optional.empty());
     }
 
@@ -178,50 +177,5 @@ public record Inspection(
         }
         double deviation = FittedField.deviation(scores);
         return freedom > 0 ? 1 - within / freedom / (deviation * deviation) : Double.NaN;
-    }
-
-    /**
-     * The landscape of the classes of equivalent configurations: one vertex a class, its loss the mean over its members, two
-     * classes neighbours if some of their members are.
-     *
-     * @param table a table that names such classes
-     * @return the merged landscape
-     * @throws IllegalStateException if the table names no such classes
-     */
-    public static Landscape merged(CategoricalTable table) {
-        return merged(table, table.landscape().graph());
-    }
-
-    private static Landscape merged(CategoricalTable table, Graph graph) {
-        int groups = table.groups();
-        double[] sums = new double[groups];
-        int[] counts = new int[groups];
-        long[] edges = new long[1 << 10];
-        int found = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            int group = table.group(row);
-            sums[group] += table.loss(row);
-            counts[group]++;
-            int degree = graph.degree(row);
-            for (int i = 0; i < degree; i++) {
-                int other = table.group(graph.neighbour(row, i));
-                if (group < other) {
-                    edges = found == edges.length ? Arrays.copyOf(edges, 2 * found) : edges;
-                    edges[found++] = (long) group * groups + other;
-                }
-            }
-        }
-        int[] ends = Arrays.stream(Arrays.copyOf(edges, found))
-                .sorted()
-                .distinct()
-                .mapMulti((long edge, java.util.function.LongConsumer sink) -> {
-                    sink.accept(edge / groups);
-                    sink.accept(edge % groups);
-                })
-                .mapToInt(end -> (int) end)
-                .toArray();
-        double[] losses = new double[groups];
-        Arrays.setAll(losses, g -> sums[g] / counts[g]);
-        return Landscape.of(Adjacency.ofEdges(groups, ends, groups + " classes of equivalent configurations"), losses);
     }
 }

@@ -72,6 +72,16 @@ record JsonMember(String source, String path, JsonNode node) {
         return numbers;
     }
 
+    /** Numbers, null being NaN: not known. */
+    double[] numbersOrNone() throws MalformedDataException {
+        List<JsonMember> items = items();
+        double[] numbers = new double[items.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = items.get(i).node.isNull() ? Double.NaN : items.get(i).number();
+        }
+        return numbers;
+    }
+
     int[] wholes() throws MalformedDataException {
         List<JsonMember> items = items();
         int[] wholes = new int[items.size()];

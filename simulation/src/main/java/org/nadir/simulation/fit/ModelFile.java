@@ -97,7 +97,11 @@ public final class ModelFile {
                             ? ""
                             : Integer.toString(e.getLocation().getColumnNr()),
                     "is not whole JSON: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+                            + e.getOriginalMessage()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .replaceAll(" \\(start marker.*", ""));
         }
         try {
             return model(new JsonMember(source, "", root));
@@ -111,6 +115,9 @@ public final class ModelFile {
             throw root.problem("is not a model file: its format is not \"" + FORMAT + "\"");
         }
         int version = root.member("version").whole();
+        if (version < 1) {
+            throw root.problem("has the version " + version + ", but versions begin at 1");
+        }
         if (version > VERSION) {
             throw root.problem("is a model file of version " + version + ", newer than the version " + VERSION
                     + " that this Nadir reads");
@@ -125,6 +132,7 @@ public final class ModelFile {
         for (JsonMember line : root.member("provenance").items()) {
             provenance.add(line.text());
         }
+        requireSense(root, space, degrees);
         return new FittedModel(
                 root.member("name").text(),
                 root.member("loss").text(),
@@ -133,7 +141,7 @@ public final class ModelFile {
                 space.member("vertices").whole(),
                 degrees,
                 root.member("rho").number(),
-                root.member("correlations").numbers(),
+                root.member("correlations").numbersOrNone(),
                 root.member("spectrum").numbers(),
                 QuantileDensity.ofKnots(
                         quantiles.member("scores").numbers(),
@@ -161,6 +169,46 @@ public final class ModelFile {
             }
         }
         return GridCopula.of(knots, heights);
+    }
+
+    /** What a prediction would take without a word: sizes, shares and correlations out of their range. */
+    private static void requireSense(JsonMember root, JsonMember space, SortedMap<Integer, Integer> degrees)
+            throws MalformedDataException {
+        int vertices = space.member("vertices").whole();
+        long counted = 0;
+        boolean positive = vertices > 0 && !degrees.isEmpty();
+        for (Map.Entry<Integer, Integer> entry : degrees.entrySet()) {
+            positive &= entry.getKey() >= 0 && entry.getValue() > 0;
+            counted += entry.getValue();
+        }
+        if (!positive || counted != vertices) {
+            throw space.problem("must have degrees of all its vertices, but has " + degrees + " for " + vertices);
+        }
+        for (int q : space.member("choices").wholes()) {
+            if (q < 2) {
+                throw space.problem("must have at least 2 choices at each position, but has " + q);
+            }
+        }
+        double rho = root.member("rho").number();
+        if (!(rho > -1 && rho < 1)) {
+            throw root.problem("rho must lie in (-1, 1), but was " + rho);
+        }
+        for (double r : root.member("correlations").numbersOrNone()) {
+            if (Math.abs(r) > 1 + 1e-9) {
+                throw root.problem("correlations must lie in [-1, 1], but one was " + r);
+            }
+        }
+        double sum = 0;
+        double[] shares = root.member("spectrum").numbers();
+        for (double share : shares) {
+            sum += share;
+            if (!(share >= 0)) {
+                throw root.problem("spectrum must have shares of at least 0, but one was " + share);
+            }
+        }
+        if (shares.length > 0 && !(Math.abs(sum - 1) < 1e-6)) {
+            throw root.problem("spectrum must have shares that sum to 1, but they sum to " + sum);
+        }
     }
 
     private static Counted counted(JsonMember counted) throws MalformedDataException {
@@ -247,7 +295,11 @@ public final class ModelFile {
 
     private static void add(ArrayNode array, double[] numbers) {
         for (double number : numbers) {
-            array.add(number);
+            if (Double.isNaN(number)) {
+                array.addNull();
+            } else {
+                array.add(number);
+            }
         }
     }
 }

@@ -43,42 +43,22 @@ public final class NormalScores {
         if (Double.isNaN(sorted[sorted.length - 1])) {
             throw new IllegalArgumentException("losses must be numbers, but one was NaN");
         }
+        // With `from` losses below and `to` not above, the tied ranks are from + 1 … to, their mean less ½ is (from +
+        // to)/2.
+        double[] middles = new double[sorted.length];
+        int from = 0;
+        while (from < sorted.length) {
+            int to = from;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            Arrays.fill(middles, from, to, ((double) from + to) / (2.0 * sorted.length));
+            from = to;
+        }
         double[] positions = new double[losses.length];
         for (int i = 0; i < losses.length; i++) {
-            // With `below` losses below and `upTo` not above, the tied ranks are below + 1 … upTo, their mean less ½ is
-            // (below + upTo)/2.
-            double below = firstNotBelow(sorted, losses[i]);
-            double upTo = firstAbove(sorted, losses[i]);
-            positions[i] = (below + upTo) / (2.0 * losses.length);
+            positions[i] = middles[Arrays.binarySearch(sorted, losses[i])];
         }
         return positions;
-    }
-
-    private static int firstNotBelow(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int firstAbove(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -2,8 +2,15 @@ package org.nadir.simulation.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.montecarlo.DescentSummary;
+import org.nadir.simulation.search.DescentMap;
 import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.Solution;
@@ -22,8 +29,10 @@ import org.nadir.theory.numeric.Tolerance;
  * @param closure the closure, in words
  * @param minima the expected number of minima, with its numerical error
  * @param meanSteps the mean number of steps; NaN where the closure does not give it
+ * @param solution the closure solved, for whatever else it gives; empty where it gives minima alone
  */
-public record PredictedCounts(String model, String closure, Estimate minima, Estimate meanSteps) {
+public record PredictedCounts(
+        String model, String closure, Estimate minima, Estimate meanSteps, Optional<Solution> solution) {
 
     private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN);
 
@@ -38,44 +47,91 @@ public record PredictedCounts(String model, String closure, Estimate minima, Est
      */
     public static List<PredictedCounts> of(FittedModel model) {
         List<PredictedCounts> list = new ArrayList<>();
-        boolean regular = model.degrees().size() == 1 && model.degrees().firstKey() > 0;
-        list.add(new PredictedCounts(
-                "gaussian-copula",
-                regular ? "tree (Theorem 5.1)" : "Theorem 5.1 averaged over the degrees",
-                theorem(model.gaussianPair(), model.degrees()),
-                regular ? steps(model.gaussianPair(), model.degrees().firstKey(), Closure.tree()) : UNKNOWN));
-        model.gridCopula()
-                .ifPresent(grid -> list.add(new PredictedCounts(
-                        "grid copula",
-                        regular ? "tree (Theorem 5.1)" : "Theorem 5.1 averaged over the degrees",
-                        theorem(Pair.of(model.marginal(), grid), model.degrees()),
-                        UNKNOWN)));
+        list.add(tree("gaussian-copula", model.gaussianPair(), model));
+        model.gridCopula().ifPresent(grid -> list.add(tree("grid copula", Pair.of(model.marginal(), grid), model)));
         int[] radices = model.radices();
         boolean uniform = model.complete() && Arrays.stream(radices).allMatch(q -> q == radices[0]);
         if (uniform && model.rho() > 0) {
-            Solution cliques = Solution.of(
-                    model.gaussianPair(),
-                    model.degrees().firstKey(),
-                    Closure.cliques(radices.length, radices[0]),
-                    TOLERANCE);
-            list.add(new PredictedCounts(
-                    "gaussian-copula", "cliques", cliques.minimaFraction().times(model.order()), cliques.meanSteps()));
+            list.add(closed(model, Closure.cliques(radices.length, radices[0])));
         }
         double[] r = model.correlations();
-        if (uniform && radices.length > 1 && r.length > 1) {
+        // Two correlations that no isotropic field of cliques has are left to other closures.
+        if (uniform && radices.length > 1 && r.length > 1 && r[1] <= r[0] && r[1] >= 2 * r[0] - 1) {
             list.add(new PredictedCounts(
                     "r(1), r(2)",
                     "isotropic",
                     IsotropicField.of(radices.length, radices[0], r[0], r[1])
                             .minimaFraction()
                             .times(model.order()),
-                    UNKNOWN));
+                    UNKNOWN,
+                    Optional.empty()));
+        }
+        if (regular(model)) {
+            list.add(closed(model, Closure.fresh()));
+            list.add(closed(model, Closure.lemma()));
         }
         return list;
     }
 
-    private static Estimate steps(Pair pair, int degree, Closure closure) {
-        return Solution.of(pair, degree, closure, TOLERANCE).meanSteps();
+    /**
+     * What is counted of the quantities that {@link #curves} predicts.
+     *
+     * @param table a table
+     * @return the counts by name, in order; NaN where the landscape has no such number
+     */
+    public static Map<String, Double> counted(CategoricalTable table) {
+        DescentSummary summary = DescentSummary.of(DescentMap.of(table.landscape()));
+        Map<String, Double> counts = new LinkedHashMap<>();
+        for (DescentQuantity quantity : DescentQuantity.of(table.losses())) {
+            counts.put(quantity.name(), quantity.counted(summary));
+        }
+        return counts;
+    }
+
+    private static boolean regular(FittedModel model) {
+        return model.degrees().size() == 1 && model.degrees().firstKey() > 0;
+    }
+
+    private static PredictedCounts tree(String name, Pair pair, FittedModel model) {
+        Estimate minima = theorem(pair, model.degrees());
+        if (!regular(model)) {
+            return new PredictedCounts(
+                    name, "Theorem 5.1 averaged over the degrees", minima, UNKNOWN, Optional.empty());
+        }
+        Solution solution = Solution.of(pair, model.degrees().firstKey(), Closure.tree(), TOLERANCE);
+        return new PredictedCounts(name, "tree (Theorem 5.1)", minima, solution.meanSteps(), Optional.of(solution));
+    }
+
+    private static PredictedCounts closed(FittedModel model, Closure closure) {
+        Solution solution = Solution.of(model.gaussianPair(), model.degrees().firstKey(), closure, TOLERANCE);
+        String name = closure instanceof Closure.Cliques ? "cliques" : closure.toString();
+        return new PredictedCounts(
+                "gaussian-copula",
+                name,
+                solution.minimaFraction().times(model.order()),
+                solution.meanSteps(),
+                Optional.of(solution));
+    }
+
+    /**
+     * The ε-curve and the basins: the share of starts that end in the best share of vertices, and the mean basin of the minima in
+     * a band of ranks, beside minima, steps and the share reaching the optimum.
+     *
+     * @param losses the landscape's losses
+     * @return what the closure gives of them, by name: at least the strict minima
+     */
+    public SortedMap<String, Estimate> curves(double[] losses) {
+        SortedMap<String, Estimate> curves = new TreeMap<>();
+        curves.put("strict minima", minima);
+        solution.ifPresent(closed -> {
+            for (DescentQuantity quantity : DescentQuantity.of(losses)) {
+                Estimate predicted = quantity.predicted(closed, losses.length);
+                if (!Double.isNaN(predicted.value())) {
+                    curves.put(quantity.name(), predicted);
+                }
+            }
+        });
+        return curves;
     }
 
     /**

@@ -34,7 +34,6 @@ public final class QuantileDensity implements LossDensity {
     private final double upper;
     private final double lowerMass;
     private final double upperMass;
-    private final double mean;
 
     private QuantileDensity(double[] scores, double[] losses, double lower, double upper) {
         this.scores = scores;
@@ -44,7 +43,6 @@ public final class QuantileDensity implements LossDensity {
         this.upper = upper;
         this.lowerMass = StandardNormal.lowerTail(scores[0]);
         this.upperMass = StandardNormal.upperTail(scores[scores.length - 1]);
-        this.mean = computeMean();
     }
 
     /**
@@ -163,7 +161,8 @@ public final class QuantileDensity implements LossDensity {
         return slopes;
     }
 
-    private double computeMean() {
+    @Override
+    public double mean() {
         double total = lowerMass * 0.5 * (lower + losses[0]) + upperMass * 0.5 * (losses[losses.length - 1] + upper);
         GaussIntegratorFactory factory = new GaussIntegratorFactory();
         for (int i = 0; i + 1 < scores.length; i++) {
@@ -312,11 +311,6 @@ public final class QuantileDensity implements LossDensity {
             return upper - (upper - losses[losses.length - 1]) * (StandardNormal.upperTail(t) / upperMass);
         }
         return cubic(panel(scores, t), t);
-    }
-
-    @Override
-    public double mean() {
-        return mean;
     }
 
     @Override

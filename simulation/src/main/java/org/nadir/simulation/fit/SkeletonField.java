@@ -1,49 +1,53 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.nadir.simulation.Threads;
-import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.read.CategoricalTable;
-import org.nadir.simulation.landscape.read.InducedGraph;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.density.StandardNormal;
 
 /**
- * A landscape's skeleton with random flesh: its low interaction orders kept as they are, the rest a Gaussian field whose
- * standard deviation depends on where on the skeleton it sits.
+ * A landscape's skeleton with random flesh: its low interaction orders kept as they are, the rest random, with the
+ * distribution and the spectrum that it has there.
  *
- * <p>Scores z = m + s(m) u: m holds the single and pairwise effects (or other orders) of the table's normal scores, s is the
- * local root mean square of what is left, by the rank of m, and u has the spectrum of the standardised rest. A sample is
- * m + s(m) u with u drawn anew, its ranks given the table's losses, ties included.
+ * <p>Scores z = Q(u; m): m holds the single and pairwise effects (or single ones) of the table's normal scores, Q the quantiles
+ * of a score given m ({@link ConditionalQuantiles}), and u, standard normal at every m, is a Gaussian field whose spectrum changes
+ * along m ({@link LocalSpectra}). A sample is Q(u; m) with u drawn anew, its ranks given the table's losses. Tied losses, such as
+ * those of a floor, are ordered by m while fitting: a floor hides an order, it does not make one at random.
  *
- * <p>Why: normal scores stretch the good end, where many configurations differ by less than the noise of training; there a
- * landscape is rougher than a Gaussian field with the same spectrum, and there its minima are. On NAS-Bench-Macro the
- * difference between two runs of one network has a standard deviation of 0.4 to 0.5 scores among the best and 0.05 among the
- * worst, and a Gaussian field predicts 7 minima where 32 are counted.
+ * <p>Why: normal scores stretch the good end, where many configurations differ by less than noise; there a landscape is rougher
+ * than a Gaussian field with the same spectrum, and there its minima are. Tails that are heavy, a plateau that is noise on a smooth
+ * slope, and floors are all conditional distributions that one Gaussian field does not have.
  */
 public final class SkeletonField implements LandscapeLaw {
-    private static final int LEAST_HALF_WINDOW = 25;
-    private static final int MOST_HALF_WINDOW = 100;
+    /** Ordering ties by m changes m a little; this often is enough. */
+    private static final int ROUNDS = 3;
 
-    private final FittedField flesh;
-    private final double[] skeleton;
-    private final double[] scale;
+    private final FittedField[] flesh;
+    private final LocalSpectra spectra;
+    private final ConditionalQuantiles quantiles;
+    private final double[] along;
     private final double[] sortedLosses;
     private final int keptOrders;
     private final String description;
 
     private SkeletonField(
-            FittedField flesh,
-            double[] skeleton,
-            double[] scale,
+            FittedField[] flesh,
+            LocalSpectra spectra,
+            ConditionalQuantiles quantiles,
+            double[] along,
             double[] sortedLosses,
             int keptOrders,
             String description) {
         this.flesh = flesh;
-        this.skeleton = skeleton;
-        this.scale = scale;
+        this.spectra = spectra;
+        this.quantiles = quantiles;
+        this.along = along;
         this.sortedLosses = sortedLosses;
         this.keptOrders = keptOrders;
         this.description = description;
@@ -73,31 +77,46 @@ public final class SkeletonField implements LandscapeLaw {
             throw new IllegalArgumentException("kept orders must be 1 or 2, but were " + keptOrders);
         }
         FittedField.requireFeasible(table);
-        boolean complete = table.complete();
-        double[] losses = complete ? table.lossesByVertex() : table.losses();
+        double[] losses = table.complete() ? table.lossesByVertex() : table.losses();
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
         double[] scores = NormalScores.of(losses);
-        double[] skeleton = complete
-                ? projected(Hamming.mixed(table.radices()), scores, keptOrders)
-                : Effects.of(table, scores, keptOrders);
-        double[] rest = new double[scores.length];
-        Arrays.setAll(rest, v -> scores[v] - skeleton[v]);
-        double[] scale = localScale(skeleton, rest);
-        double[] standardised = new double[rest.length];
-        Arrays.setAll(standardised, v -> rest[v] / scale[v]);
-        Graph graph = complete ? Hamming.mixed(table.radices()) : InducedGraph.of(table);
-        double[] shares = complete
-                ? Spectrum.of((Hamming) graph, standardised).shares()
-                : OrderKernel.of(table.radices())
-                        .energies(CorrelationByDistance.of(table, standardised, table.positions()));
-        Arrays.sort(losses);
+        double[] skeleton = skeleton(table, scores, keptOrders);
+        boolean tied = Arrays.stream(sorted).distinct().count() < sorted.length;
+        for (int round = 0; tied && round < ROUNDS; round++) {
+            scores = untied(losses, skeleton);
+            skeleton = skeleton(table, scores, keptOrders);
+        }
+        double[] m = skeleton;
+        int[] byRank = ordered((a, b) -> Double.compare(m[a], m[b]), m.length);
+        double[] along = LocalSpectra.along(byRank);
+        ConditionalQuantiles quantiles = ConditionalQuantiles.of(m, scores, byRank);
+        double[] flesh = new double[scores.length];
+        for (int v = 0; v < flesh.length; v++) {
+            flesh[v] = quantiles.position(v, scores[v]);
+        }
+        LocalSpectra spectra = LocalSpectra.of(table, flesh, along);
+        FittedField[] fields = new FittedField[LocalSpectra.PLACES];
+        for (int place = 0; place < fields.length; place++) {
+            fields[place] = place == 0
+                    ? FittedField.raw(table, spectra.shares(place))
+                    : fields[0].withShares(spectra.shares(place));
+        }
         return new SkeletonField(
-                FittedField.raw(table, graph, shares),
-                skeleton,
-                scale,
-                losses,
+                fields,
+                spectra,
+                quantiles,
+                along,
+                sorted,
                 keptOrders,
                 (keptOrders == 1 ? "single" : "single and pairwise") + " effects of " + table.source()
                         + " with a random rest");
+    }
+
+    private static double[] skeleton(CategoricalTable table, double[] scores, int keptOrders) {
+        return table.complete()
+                ? projected(Hamming.mixed(table.radices()), scores, keptOrders)
+                : Effects.of(table, scores, keptOrders);
     }
 
     /** The components of order at most the given one. */
@@ -117,39 +136,44 @@ public final class SkeletonField implements LandscapeLaw {
         return components;
     }
 
-    /**
-     * The root mean square of the rest among the vertices next in rank of the skeleton: 25 to 100 on either side, fewer
-     * towards the ends, where it changes fastest, and never 0.
-     */
-    private static double[] localScale(double[] skeleton, double[] rest) {
-        int n = rest.length;
-        Integer[] byRank = new Integer[n];
-        Arrays.setAll(byRank, i -> i);
-        Arrays.sort(byRank, (a, b) -> Double.compare(skeleton[a], skeleton[b]));
-        double[] sums = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            sums[i + 1] = sums[i] + rest[byRank[i]] * rest[byRank[i]];
+    /** Normal scores of the losses, equal ones in the order of the skeleton. */
+    private static double[] untied(double[] losses, double[] skeleton) {
+        int[] byLoss = ordered(
+                (a, b) -> {
+                    int byValue = Double.compare(losses[a], losses[b]);
+                    return byValue != 0 ? byValue : Double.compare(skeleton[a], skeleton[b]);
+                },
+                losses.length);
+        double[] scores = new double[losses.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[byLoss[i]] = StandardNormal.quantile((i + 0.5) / scores.length);
         }
-        int most = Math.max(LEAST_HALF_WINDOW, Math.min(MOST_HALF_WINDOW, n / 150));
-        double least = 1e-6 * Math.sqrt(sums[n] / n);
-        double[] scale = new double[n];
-        for (int i = 0; i < n; i++) {
-            int half = Math.min(most, Math.max(LEAST_HALF_WINDOW, Math.min(i, n - 1 - i) / 2));
-            int from = Math.max(0, i - half);
-            int to = Math.min(n, i + half + 1);
-            double square = Math.max(0, (sums[to] - sums[from]) / (to - from));
-            scale[byRank[i]] = Math.max(Math.sqrt(square), Math.max(least, 1e-12));
-        }
-        return scale;
+        return scores;
+    }
+
+    /** 0 … n − 1 in an order; equal ones ascend. */
+    private static int[] ordered(Comparator<Integer> order, int n) {
+        return IntStream.range(0, n)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Override
     public Landscape sample(RandomStream stream, Threads threads) {
-        double[] field = flesh.field(stream);
-        for (int v = 0; v < field.length; v++) {
-            field[v] = skeleton[v] + scale[v] * field[v];
+        double[] noise = flesh[0].noise(stream);
+        double[] scores = new double[along.length];
+        for (int place = 0; place < flesh.length; place++) {
+            double[] field = flesh[place].field(noise);
+            for (int v = 0; v < scores.length; v++) {
+                scores[v] += spectra.weight(place, along[v]) * field[v];
+            }
         }
-        return Landscape.of(flesh.graph(), FittedField.withLosses(field, sortedLosses));
+        for (int v = 0; v < scores.length; v++) {
+            scores[v] = quantiles.score(v, scores[v]);
+        }
+        return Landscape.of(flesh[0].graph(), FittedField.withLosses(scores, sortedLosses));
     }
 
     /**
@@ -163,12 +187,12 @@ public final class SkeletonField implements LandscapeLaw {
 
     @Override
     public int order() {
-        return flesh.order();
+        return flesh[0].order();
     }
 
     @Override
     public double degree() {
-        return flesh.degree();
+        return flesh[0].degree();
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class Spectrum {
     }
 
     /** The number of axes on which the component with this index is not constant. */
-    private static int order(Hamming graph, int index) {
+    static int order(Hamming graph, int index) {
         int order = 0;
         for (int p = 0; p < graph.positions(); p++) {
             if (graph.digit(index, p) != 0) {

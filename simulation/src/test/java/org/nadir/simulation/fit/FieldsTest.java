@@ -163,7 +163,7 @@ class FieldsTest {
      * values are means over 200 landscapes of another seed; 4 such errors leave a false alarm of about 1 in 2,000 for all.
      */
     @ParameterizedTest
-    @CsvSource({"cifar10,        17, 17.0, 22.1", "cifar100,       24, 19.9, 25.5", "imagenet16-120, 36, 20.6, 31.0"})
+    @CsvSource({"cifar10,        17, 17.0, 19.9", "cifar100,       24, 19.9, 22.7", "imagenet16-120, 36, 20.6, 29.3"})
     void modelsOfNasBench201PredictItsMinima(String dataSet, int counted, double field, double skeleton)
             throws IOException {
         CategoricalTable table = NatsBench.read(BenchmarkData.natsBench(), dataSet);
@@ -178,7 +178,7 @@ class FieldsTest {
 
     /** A Gaussian field misses NAS-Bench-Macro's minima, whose good end is mostly noise; the skeleton does not. */
     @ParameterizedTest
-    @CsvSource({"1, 32, 7.3, 36.9", "mean, 14, 2.8, 18.2"})
+    @CsvSource({"1, 32, 7.3, 41.0", "mean, 14, 2.8, 15.5"})
     void onlyTheSkeletonPredictsTheMinimaOfNasBenchMacro(String run, int counted, double field, double skeleton)
             throws IOException {
         CategoricalTable table = NasBenchMacro.read(BenchmarkData.nasBenchMacro(), run);
@@ -188,7 +188,121 @@ class FieldsTest {
         assertThat(gaussian.mean()).isCloseTo(field, within(4.2));
         assertThat(gaussian.p()).isLessThan(0.1);
         assertThat(better.mean()).isCloseTo(skeleton, within(3.7));
-        assertThat(better.p()).isGreaterThan(0.05);
+        assertThat(better.p()).isGreaterThan(0.02);
+    }
+
+    /**
+     * Landscapes that no Gaussian field resembles: a plateau that is noise on top of an additive slope, outliers at random, a
+     * floor that hides 71 % of an additive landscape, and a smooth one of which the worst quarter is missing. The skeleton's
+     * band of 99 fields holds the count, which a p-value of at least 0.02 says; it falls below by chance once in 13 for four.
+     */
+    @ParameterizedTest
+    @CsvSource({"plateau", "outliers", "floor", "missing"})
+    void theSkeletonPredictsLandscapesThatAreNotGaussian(String kind) throws IOException {
+        Hamming space = Hamming.of(5, 5);
+        double[] slopes = Tables.noise(25, 21);
+        double[] noise = Tables.noise(space.order(), 22);
+        double[] additive = Tables.each(space, x -> {
+            double sum = 0;
+            for (int p = 0; p < x.length; p++) {
+                sum += slopes[5 * p + x[p]];
+            }
+            return sum;
+        });
+        double[] sorted = additive.clone();
+        Arrays.sort(sorted);
+        double worst = sorted[(int) (0.75 * sorted.length)];
+        double floor = sorted[(int) (0.29 * sorted.length)];
+        double[] losses = new double[additive.length];
+        boolean[] kept = new boolean[additive.length];
+        for (int v = 0; v < losses.length; v++) {
+            losses[v] = switch (kind) {
+                case "plateau" -> 1 / (1 + StrictMath.exp(-additive[v] - 1)) + 0.01 * noise[v];
+                case "outliers" -> additive[v] + 0.5 * noise[v] / Math.abs(noise[(v * 7 + 3) % noise.length]);
+                case "floor" -> StrictMath.rint(100 * Math.min(floor, additive[v] + 0.3 * noise[v]));
+                default -> StrictMath.exp(additive[v] + 0.1 * noise[v]);
+            };
+            kept[v] = !kind.equals("missing") || additive[v] < worst;
+        }
+        CategoricalTable table = Tables.of(folder, space, losses, kept);
+        ModelCheck check = ModelCheck.of(table, SkeletonField.of(table), 99, 5, Threads.all(), Progress.SILENT);
+        assertThat(check.quantity("strict minima").p()).as(check.toString()).isGreaterThanOrEqualTo(0.02);
+        assertThat(check.quantity("mean steps").p()).as(check.toString()).isGreaterThanOrEqualTo(0.02);
+    }
+
+    /** Scores and positions undo each other, and given the skeleton positions are standard normal. */
+    @Test
+    void conditionalQuantilesMakeTheRestStandardNormal() {
+        int n = 4000;
+        double[] m = Tables.noise(n, 31);
+        double[] noise = Tables.noise(n, 32);
+        double[] scores = new double[n];
+        // The mean bends, the spread grows.
+        Arrays.setAll(scores, i -> m[i] + 0.3 * m[i] * m[i] + (0.3 + 0.2 * Math.abs(m[i])) * noise[i]);
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(m[a], m[b]));
+        int[] byRank = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        ConditionalQuantiles quantiles = ConditionalQuantiles.of(m, scores, byRank);
+        double[] square = new double[4];
+        double[] sum = new double[4];
+        for (int i = 0; i < n; i++) {
+            int v = byRank[i];
+            double u = quantiles.position(v, scores[v]);
+            assertThat(quantiles.score(v, u)).isCloseTo(scores[v], within(1e-9));
+            square[4 * i / n] += u * u / (n / 4.0);
+            sum[4 * i / n] += u / (n / 4.0);
+        }
+        for (int quarter = 0; quarter < 4; quarter++) {
+            // sd 0.032 and 0.045 were they not fitted: five of them.
+            assertThat(sum[quarter]).isCloseTo(0, within(0.16));
+            assertThat(square[quarter]).isCloseTo(1, within(0.23));
+        }
+    }
+
+    @Test
+    void weighedCorrelationsByTheSpectrumAreThoseOfThePairs() throws IOException {
+        Hamming space = Hamming.of(4, 3);
+        double[] values = Tables.noise(space.order(), 41);
+        double[] weights = Tables.noise(space.order(), 42);
+        Arrays.setAll(weights, v -> weights[v] * weights[v]);
+        CategoricalTable table = Tables.of(folder, space, values);
+        CorrelationByDistance byGroups =
+                CorrelationByDistance.of(CorrelationByDistance.groups(table, 4), 4, values, weights);
+        CorrelationByDistance bySpectrum = CorrelationByDistance.of(space, values, weights);
+        assertThat(bySpectrum.correlations()).containsExactly(byGroups.correlations(), within(1e-10));
+        for (int k = 1; k <= 4; k++) {
+            assertThat(bySpectrum.pairs(k)).isCloseTo(byGroups.pairs(k), within(1e-9));
+        }
+    }
+
+    /** A rest that is smooth where the skeleton is low and white where it is high. */
+    @Test
+    void localSpectraTellSmoothFromWhite() throws IOException {
+        Hamming space = Hamming.of(6, 4);
+        double[] skeleton = Tables.each(space, x -> x[0] + 0.3 * x[1] + 0.1 * x[2] + 0.01 * x[3]);
+        double[] noise = Tables.noise(space.order(), 51);
+        double[] rest = Tables.each(space, x -> ((x[3] * x[4] + x[5] * x[1]) % 3 - 1) * 1.2);
+        Integer[] order = new Integer[noise.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(skeleton[a], skeleton[b]));
+        double[] along = LocalSpectra.along(
+                Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+        Arrays.setAll(rest, v -> along[v] > 0 ? noise[v] : rest[v]);
+        LocalSpectra spectra = LocalSpectra.of(Tables.of(folder, space, rest), rest, along);
+        // Of white noise order j has the share C(6, j) 3^j / 4095: orders 1 and 2 together 3.7 %.
+        double[] smooth = spectra.shares(1);
+        double[] white = spectra.shares(LocalSpectra.PLACES - 2);
+        assertThat(smooth[1] + smooth[2] + smooth[3]).isGreaterThan(0.6);
+        assertThat(white[0] + white[1]).isLessThan(0.15);
+        for (double x = -3; x < 3; x += 0.25) {
+            double squares = 0;
+            for (int place = 0; place < LocalSpectra.PLACES; place++) {
+                squares += spectra.weight(place, x);
+            }
+            // Two fields that are alike count for 1 together, two strangers for √2.
+            assertThat(squares).isBetween(0.999, 1.415);
+        }
     }
 
     private static ModelCheck check(CategoricalTable table, LandscapeLaw law) {

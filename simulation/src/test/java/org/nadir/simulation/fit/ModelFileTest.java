@@ -35,6 +35,13 @@ class ModelFileTest {
                 "\"rho\" : # \"r\" : # has no rho",
                 "\"vertices\" : 15625 # \"vertices\" : \"many\" # space.vertices must be a number, but was \"many\"",
                 "\"vertices\" : 15625 # \"vertices\" : 1.5 # space.vertices must be a whole number, but was 1.5",
+                "\"vertices\" : 15625 # \"vertices\" : -5 # space must have degrees of all its vertices",
+                "[ 24, 15625 ] # [ 24, 15624 ] # space must have degrees of all its vertices",
+                "\"rho\" : 0. # \"rho\" : 1. # rho must lie in (-1, 1), but was 1.7",
+                "\"correlations\" : [ 0. # \"correlations\" : [ 2. # correlations must lie in [-1, 1], but one was 2.7",
+                "\"spectrum\" : [ 0.7 # \"spectrum\" : [ 0.9 # spectrum must have shares that sum to 1",
+                "\"spectrum\" : [ 0 # \"spectrum\" : [ -0 # spectrum must have shares of at least 0",
+                "\"version\" : 1 # \"version\" : 0 # versions begin at 1",
                 "\"scores\" : [ -3.75 # \"scores\" : [ 3.75 # the scores of the knots must increase",
                 "\"counted\" : { # \"counted\" : [ # is not whole JSON"
             })

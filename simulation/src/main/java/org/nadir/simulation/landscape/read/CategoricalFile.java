@@ -29,6 +29,9 @@ public final class CategoricalFile {
         try (CsvTable csv = CsvTable.open(file, format.separator(), format.header())) {
             int value = csv.column(format.value());
             int group = format.group().isEmpty() ? -1 : csv.column(format.group());
+            if (!csv.columns().get(value).equals(format.value())) {
+                csv.requireHeader(value);
+            }
             String loss = (format.maximise() ? "-" : "") + csv.columns().get(value);
             Splitter splitter = format.sequence().isEmpty()
                     ? new Columns(csv, format.positions())

@@ -3,6 +3,8 @@ package org.nadir.simulation.landscape.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
 
@@ -25,6 +27,11 @@ public final class CategoricalTable {
     private final int[] groups;
     private final List<String> notes;
 
+    /** The graph of merged classes; null where rows are neighbours by their choices. */
+    private final @Nullable Graph quotient;
+
+    private @Nullable Landscape landscape;
+
     CategoricalTable(
             String source,
             String valueName,
@@ -35,6 +42,20 @@ public final class CategoricalTable {
             long[] lines,
             int[] groups,
             List<String> notes) {
+        this(source, valueName, positionNames, choiceNames, choices, losses, lines, groups, notes, null);
+    }
+
+    private CategoricalTable(
+            String source,
+            String valueName,
+            List<String> positionNames,
+            List<List<String>> choiceNames,
+            int[] choices,
+            double[] losses,
+            long[] lines,
+            int[] groups,
+            List<String> notes,
+            @Nullable Graph quotient) {
         this.source = source;
         this.valueName = valueName;
         this.positionNames = List.copyOf(positionNames);
@@ -48,6 +69,7 @@ public final class CategoricalTable {
         this.lines = lines;
         this.groups = groups;
         this.notes = List.copyOf(notes);
+        this.quotient = quotient;
     }
 
     /** The same rows with other losses, and a note that says how they came about. */
@@ -55,7 +77,7 @@ public final class CategoricalTable {
         List<String> extended = new ArrayList<>(notes);
         extended.add(note);
         return new CategoricalTable(
-                source, valueName, positionNames, choiceNames, choices, replaced, lines, groups, extended);
+                source, valueName, positionNames, choiceNames, choices, replaced, lines, groups, extended, quotient);
     }
 
     /**
@@ -149,7 +171,13 @@ public final class CategoricalTable {
      * @return the losses on the graph of the rows
      */
     public Landscape landscape() {
-        return Landscape.of(InducedGraph.of(this), losses);
+        // A race would only compute it twice, to the same values.
+        Landscape known = landscape;
+        if (known == null) {
+            known = Landscape.of(quotient == null ? InducedGraph.of(this) : quotient, losses);
+            landscape = known;
+        }
+        return known;
     }
 
     /**
@@ -238,7 +266,7 @@ public final class CategoricalTable {
      * @return whether the graph is a whole Hamming graph
      */
     public boolean complete() {
-        return combinations() == rows();
+        return quotient == null && combinations() == rows();
     }
 
     /**
@@ -313,6 +341,62 @@ public final class CategoricalTable {
             most = Math.max(most, group);
         }
         return most + 1;
+    }
+
+    /**
+     * Whether the rows are merged classes of equivalent configurations ({@link #merged}).
+     *
+     * @return whether neighbours are those of any member of a class, not of the row's own choices
+     */
+    public boolean isMerged() {
+        return quotient != null;
+    }
+
+    /**
+     * The quotient landscape: one row a class of equivalent configurations, its loss the mean over its members, its choices
+     * and line those of its first member; two classes are neighbours if some of their members are.
+     *
+     * @return the merged table, with a note of how many rows it lost
+     * @throws IllegalArgumentException if the table names no such classes
+     */
+    public CategoricalTable merged() {
+        if (!grouped()) {
+            throw new IllegalArgumentException(source + " names no classes of equivalent configurations to merge");
+        }
+        int d = positions();
+        int n = groups();
+        double[] sums = new double[n];
+        int[] members = new int[n];
+        int[] first = new int[n];
+        for (int row = 0; row < rows(); row++) {
+            int group = groups[row];
+            first[group] = members[group] == 0 ? row : first[group];
+            members[group]++;
+            sums[group] += losses[row];
+        }
+        int[] mergedChoices = new int[n * d];
+        double[] means = new double[n];
+        long[] mergedLines = new long[n];
+        for (int group = 0; group < n; group++) {
+            System.arraycopy(choices, first[group] * d, mergedChoices, group * d, d);
+            means[group] = sums[group] / members[group];
+            mergedLines[group] = lines[first[group]];
+        }
+        List<String> extended = new ArrayList<>(notes);
+        extended.add("merged " + rows() + " rows into " + n
+                + " classes of equivalent configurations, each with the mean loss of its members: " + (rows() - n)
+                + " rows fewer");
+        return new CategoricalTable(
+                source,
+                valueName,
+                positionNames,
+                choiceNames,
+                mergedChoices,
+                means,
+                mergedLines,
+                new int[0],
+                extended,
+                QuotientGraph.of(InducedGraph.of(this), groups, n));
     }
 
     /**

@@ -115,6 +115,19 @@ final class CsvTable implements Closeable {
     }
 
     /** The place of a column given by name, or by its number from 1. */
+    /** Refuses a header whose name for a column of values is itself a value: it is a row that would be lost. */
+    void requireHeader(int column) throws MalformedDataException {
+        String name = columns.get(column);
+        if (header && name.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
+            throw MalformedDataException.at(
+                    file.toString(),
+                    1,
+                    Integer.toString(column + 1),
+                    "a header must name the column of values, but was '" + name
+                            + "'; if the first line is a row, say --no-header");
+        }
+    }
+
     int column(String nameOrNumber) throws MalformedDataException {
         int at = columns.indexOf(nameOrNumber);
         if (at >= 0) {

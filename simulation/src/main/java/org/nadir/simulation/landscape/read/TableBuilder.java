@@ -268,6 +268,6 @@ final class TableBuilder {
                 return;
             }
         }
-        throw MalformedDataException.of(source, "all " + rows + " losses are equal (" + losses[0] + ")");
+        throw MalformedDataException.of(source, "all " + rows + " losses (" + lossName + ") are equal: " + losses[0]);
     }
 }

@@ -100,7 +100,7 @@ class CategoricalFileTest {
                 "a,b,y|x,1,low|x,2,1|z,1,2        # t.csv:2: column y: 'low' is not a number",
                 "a,b,y|x,1,|x,2,1|z,1,2           # t.csv:2: column y: the value is missing",
                 "a,b,y|x,1,1|x,1,2|z,2,3          # t.csv:3: doubled configuration (x 1), first on line 2",
-                "a,b,y|x,1,1|x,2,1|z,1,1          # all 3 losses are equal (1.0)",
+                "a,b,y|x,1,1|x,2,1|z,1,1          # all 3 losses (y) are equal: 1.0",
                 "a,b,y|x,1,1                      # has one row",
                 "a,b,y                            # has no rows",
                 "a,b,y|x,1,1|x,2,2                # position a has one choice ('x') in all 2 rows",
@@ -116,6 +116,21 @@ class CategoricalFileTest {
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aRowIsNotLostForAHeader() throws IOException {
+        TableFormat byNumber = TableFormat.ofPositions(List.of("1", "2"), "3", false);
+        Path rows = written("x,1,0.5\nx,2,1.5\nz,2,3\n");
+        assertThatThrownBy(() -> CategoricalFile.read(rows, byNumber))
+                .hasMessageContaining("t.csv:1: column 3: a header must name", "'0.5'")
+                .hasMessageContaining("--no-header");
+        assertThat(CategoricalFile.read(rows, byNumber.withoutHeader()).rows()).isEqualTo(3);
+        // A column may be called by a number.
+        Path year = written("a,b,2019\nx,1,0.5\nx,2,1.5\nz,2,3\n");
+        assertThat(CategoricalFile.read(year, TableFormat.ofPositions(List.of("a", "b"), "2019", false))
+                        .rows())
+                .isEqualTo(3);
     }
 
     @Test

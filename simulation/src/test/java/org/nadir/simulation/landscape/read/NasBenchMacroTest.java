@@ -47,8 +47,7 @@ class NasBenchMacroTest {
         assertThat(NasBenchMacro.read(file, "3").lossesByVertex()[1234]).isEqualTo(100 - (82 - 2.468));
         assertThat(NasBenchMacro.read(file, "mean").lossesByVertex()[1234])
                 .isEqualTo(100 - (81.234 + 81.5 + (82 - 2.468)) / 3);
-        assertThatThrownBy(() -> NasBenchMacro.read(file, "2"))
-                .hasMessageContaining("all 6561 losses are equal (18.5)");
+        assertThatThrownBy(() -> NasBenchMacro.read(file, "2")).hasMessageContaining("are equal: 18.5");
     }
 
     @Test
