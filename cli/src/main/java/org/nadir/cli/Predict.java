@@ -14,14 +14,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
-import org.nadir.plots.report.Format;
 import org.nadir.plots.report.PredictionTables;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.ModelFile;
 import org.nadir.simulation.fit.Preset;
-import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.montecarlo.UniformVariance;
 import org.nadir.theory.Closure;
 import org.nadir.theory.ForwardChain;
@@ -35,9 +33,7 @@ import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Tolerance;
-import org.nadir.theory.words.ClosureWords;
 import org.nadir.theory.words.DensityWords;
-import org.nadir.theory.words.Phrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -182,19 +178,7 @@ final class Predict implements Callable<Integer> {
                             + ", whose degrees vary: the command fit predicts for them; to predict for a whole space, say --space");
         }
         SizeOptions.Size size = options.size(fitted.map(FittedModel::space));
-        Optional<OutputFolder> folder = output.folderIfAsked();
-        try {
-            Report report = report(fitted, pair, size);
-            if (folder.isPresent()) {
-                folder.get().text("predict.json", Format.JSON.write(report));
-                folder.get().text("predict.csv", Format.CSV.write(report));
-                report.note("Files: " + folder.get().commit());
-            }
-            output.print(report);
-        } finally {
-            folder.ifPresent(OutputFolder::close);
-        }
-        return 0;
+        return output.report("predict", folder -> report(fitted, pair, size));
     }
 
     private Report report(Optional<FittedModel> fitted, Pair pair, SizeOptions.Size size) {
@@ -202,8 +186,9 @@ final class Predict implements Callable<Integer> {
         List<Solution> solutions = new ArrayList<>();
         List<Prediction> predictions = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
-        List<IsotropicField> fields = new ArrayList<>();
-        for (Closure closure : closures(pair, size, fitted, fields)) {
+        ClosureChoice choice = ClosureChoice.of(closures, pair, size, fitted);
+        List<IsotropicField> fields = choice.fields();
+        for (Closure closure : choice.closures()) {
             Solution solution = Solution.of(pair, size.s(), closure, Tolerance.DEFAULT.withRelative(tolerance));
             Prediction prediction = predict(solution, n);
             solutions.add(solution);
@@ -319,74 +304,6 @@ final class Predict implements Callable<Integer> {
         return table;
     }
 
-    private static IsotropicField isotropic(
-            String word, Pair pair, SizeOptions.Size size, Optional<FittedModel> fitted) {
-        Hamming hamming = size.hamming()
-                .orElseThrow(() -> new IllegalArgumentException("--closure isotropic needs --space 'hamming(d, q)'"));
-        double[] r = Phrase.parse(word).numbers();
-        if (r.length == 0 && fitted.isPresent()) {
-            r = fitted.get().correlations();
-        } else if (r.length == 0 && pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
-            r = new double[] {gaussian.rho(), gaussian.rho() * gaussian.rho()};
-        } else if (r.length == 0 && suitsCliques(pair)) {
-            r = new double[] {0, 0};
-        }
-        if (r.length < 2) {
-            throw new IllegalArgumentException("--closure isotropic needs its two correlations: isotropic(r1, r2)");
-        }
-        return IsotropicField.of(hamming.positions(), hamming.choices(0), r[0], r[1]);
-    }
-
-    private List<Closure> closures(
-            Pair pair, SizeOptions.Size size, Optional<FittedModel> fitted, List<IsotropicField> fields) {
-        Optional<String> ofSpace =
-                size.hamming().map(graph -> "cliques(" + graph.positions() + ", " + graph.choices(0) + ")");
-        List<Closure> chosen = new ArrayList<>();
-        if (closures == null) {
-            chosen.add(Closure.tree());
-            if (ofSpace.isPresent() && suitsCliques(pair)) {
-                chosen.add(ClosureWords.closures().read(ofSpace.get()));
-                fields.add(isotropic("isotropic", pair, size, fitted));
-            }
-            return chosen;
-        }
-        for (String word : phrases(closures)) {
-            if (word.equals("isotropic") || word.startsWith("isotropic(")) {
-                fields.add(isotropic(word, pair, size, fitted));
-                continue;
-            }
-            chosen.add(ClosureWords.closures()
-                    .read(
-                            word.equals("cliques")
-                                    ? ofSpace.orElseThrow(() -> new IllegalArgumentException("--closure cliques needs"
-                                            + " --space 'hamming(d, q)', or its numbers: cliques(d, q)"))
-                                    : word));
-        }
-        return chosen;
-    }
-
-    private static boolean suitsCliques(Pair pair) {
-        return pair.copula().isEmpty()
-                ? pair.coordinateNeighbours() instanceof org.nadir.theory.density.Independent
-                : pair.copula().get() instanceof GaussianCopula gaussian && gaussian.rho() >= 0;
-    }
-
-    /** Splits at the commas outside parentheses. */
-    private static List<String> phrases(String text) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ',';
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && (depth == 0 || i == text.length())) {
-                parts.add(text.substring(from, i).strip());
-                from = i + 1;
-            }
-        }
-        return parts;
-    }
-
     private Prediction predict(Solution solution, long n) {
         Prediction byDefault = solution.predict(n);
         if (epsilons == null && optimum.equals("least")) {
@@ -424,7 +341,7 @@ final class Predict implements Callable<Integer> {
         double rho;
         if (pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
             rho = gaussian.rho();
-        } else if (suitsCliques(pair)) {
+        } else if (ClosureChoice.suitsCliques(pair)) {
             rho = 0;
         } else {
             throw new IllegalArgumentException("--noise needs a gaussian-copula or independent neighbours");
