@@ -14,6 +14,8 @@ final class Resumption {
             description = "Go on with a run that was stopped, from what it left in the folder of --out.")
     private boolean resume;
 
+    private FinishedWork work = FinishedWork.NONE;
+
     /** For picocli. */
     Resumption() {
         this.resume = false;
@@ -32,6 +34,13 @@ final class Resumption {
             }
             return FinishedWork.NONE;
         }
-        return FinishedWork.open(folder.get().folder().resolve(FILE), fingerprint, resume);
+        work = FinishedWork.open(folder.get().folder().resolve(FILE), fingerprint, resume);
+        return work;
+    }
+
+    /** Removes what was kept, now that the result is in its place; the command's exit code goes through. */
+    int done(int code) throws IOException {
+        work.remove();
+        return code;
     }
 }

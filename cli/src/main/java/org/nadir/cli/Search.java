@@ -96,7 +96,7 @@ final class Search implements Callable<Integer> {
             chosen.add(SearchWords.algorithms().read(words));
         }
         Spaces spaces = spaces();
-        return output.report("search", folder -> {
+        return resumption.done(output.report("search", folder -> {
             Report report = Report.of("Best loss so far on " + spaces.description())
                     .fact("seed", randomness.seed())
                     .fact("trials", trials)
@@ -124,12 +124,11 @@ final class Search implements Callable<Integer> {
                             (long) i * trials);
                     add(all, chosen.get(i).description(), done);
                 }
-                finished.remove();
             }
             return report.table(all)
                     .note("± is the standard error of the mean over trials. With noise the best is chosen by what is"
                             + " observed and shown by its true loss.");
-        });
+        }));
     }
 
     private String fingerprint(Spaces spaces, List<SearchAlgorithm> chosen) {

@@ -107,11 +107,11 @@ final class Simulate implements Callable<Integer> {
         LandscapeOptions.Chosen chosen = landscapes.choose(output);
         TieRule rule = rule(ties);
         if (chosen.lazy().isPresent()) {
-            return output.report(
-                    "simulate", folder -> lazily(chosen, chosen.lazy().get(), folder));
+            return resumption.done(output.report(
+                    "simulate", folder -> lazily(chosen, chosen.lazy().get(), folder)));
         }
         LandscapeLaw law = landscapes.observed(chosen.law().orElseThrow());
-        return output.report("simulate", folder -> {
+        return resumption.done(output.report("simulate", folder -> {
             LandscapeSample sample = chosen.isTable() && law == chosen.law().get()
                     ? LandscapeSample.exactly(
                             law.description(),
@@ -153,7 +153,7 @@ final class Simulate implements Callable<Integer> {
                     "± is the standard error of the mean over landscapes, of a prediction its numerical error; sd is"
                             + " the standard deviation from one landscape to the next; z = (counted − predicted)/error."
                             + " A basin is predicted as the mean over its bin of loss.");
-        });
+        }));
     }
 
     private String realised(PairLandscape pairs) {
@@ -173,9 +173,7 @@ final class Simulate implements Callable<Integer> {
             throws IOException {
         Replicates plan = Replicates.of(law, replicates, randomness.seed()).withTies(rule);
         try (FinishedWork finished = resumption.open(folder, fingerprint(chosen))) {
-            LandscapeSample sample = plan.run(threads(), output.progress(), finished);
-            finished.remove();
-            return sample;
+            return plan.run(threads(), output.progress(), finished);
         }
     }
 
@@ -185,7 +183,6 @@ final class Simulate implements Callable<Integer> {
         try (FinishedWork finished = resumption.open(folder, fingerprint(chosen))) {
             Observation seen = sampler.observe(
                     premises.order(), replicates, randomness.seed(), threads(), output.progress(), finished);
-            finished.remove();
             // there are no basins, and so it matters not where they would have been seen
             Axes none = Axes.of(new double[] {0, 1}, new double[0]);
             List<Forecast> forecasts = forecasts(premises, none, seen);

@@ -82,7 +82,7 @@ final class JointCells {
 
     /**
      * By how many standard errors there are too many edges between the best 1 % of losses. The variance is that of independent edges,
-     * each counted in both directions, plus that of the number of losses there.
+     * each counted in both directions, and of one edge more than there should be, plus that of the number of losses there.
      */
     double goodEndExcess(Adjacency graph, double[] losses) {
         long both = 0;
@@ -95,7 +95,7 @@ final class JointCells {
             }
         }
         double mean = expectedGood * neighbours.length;
-        return (both - mean) / Math.sqrt(2 * mean + 4 * mean * mean / (GOOD * losses.length));
+        return (both - mean) / Math.sqrt(2 * (mean + 2) + 4 * mean * mean / (GOOD * losses.length));
     }
 
     /** The total variation between the joint distribution of the ends of an edge and its mirror image. */
