@@ -149,8 +149,13 @@ final class FitCommand implements Callable<Integer> {
                 report.table(FitPages.walks(table, model));
             }
             if (bootstraps > 0 || models.contains(Model.COPULA)) {
-                report.table(FitPages.marginals(
-                        MarginalFit.all(table.losses(), Math.min(bootstraps, MOST_REFITS), randomness.seed())));
+                List<MarginalFit> fits =
+                        MarginalFit.all(table.losses(), Math.min(bootstraps, MOST_REFITS), randomness.seed());
+                report.table(FitPages.marginals(fits));
+                if (fits.stream().noneMatch(fit -> fit.parameters() > 0)) {
+                    report.note(
+                            "No truncated normal is among them: the losses are flatter than every one on their range.");
+                }
             }
             if (bootstraps > 0) {
                 copulaTest(report, table, model);
