@@ -3,12 +3,18 @@ package org.nadir.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nadir.plots.Figure;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
+import org.nadir.plots.reproduce.Benchmark;
+import org.nadir.plots.reproduce.Neighbourhoods;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.fit.Contrast;
+import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +28,8 @@ import picocli.CommandLine.Option;
             "Lays two or more data sets of one table side by side: losses, neighbourhoods, walks, spectra, and whether the"
                     + " neighbourhood distributions differ by more than chance.",
             "",
-            "Of a general table (--positions or --sequence) the data sets are value columns.",
+            "Of a general table (--positions or --sequence) the data sets are value columns. With --out, the figure of"
+                    + " their neighbourhood distributions is written, as PNG, SVG, PDF, CSV and caption.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -31,6 +38,9 @@ import picocli.CommandLine.Option;
             "  nadir contrast --data variants.csv --sequence variant --datasets day1,day2 --maximise"
         })
 final class ContrastCommand implements Callable<Integer> {
+    /** Columns that the figure has room for. */
+    private static final int MOST_DRAWN = 4;
+
     @Mixin
     private final LandscapeSource source = new LandscapeSource();
 
@@ -66,21 +76,44 @@ final class ContrastCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--datasets must name at least two data sets, but was " + String.join(",", datasets));
         }
-        List<CategoricalTable> tables = new ArrayList<>();
-        for (String name : datasets) {
-            tables.add(source.table(name));
-        }
-        tables.get(0).notes().forEach(output::say);
-        Report report = Report.of("Contrast of " + String.join(" and ", datasets))
-                .fact("file", source.file().getFileName().toString())
-                .fact("seed", randomness.seed());
-        for (int i = 0; i < tables.size(); i++) {
-            for (int j = i + 1; j < tables.size(); j++) {
-                pair(report, i, tables.get(i), j, tables.get(j));
+        Optional<OutputFolder> asked = output.folderIfAsked();
+        try (@Nullable OutputFolder folder = asked.orElse(null)) {
+            List<CategoricalTable> tables = new ArrayList<>();
+            for (String name : datasets) {
+                tables.add(source.table(name));
             }
+            tables.get(0).notes().forEach(output::say);
+            Report report = Report.of("Contrast of " + String.join(" and ", datasets))
+                    .fact("file", source.file().getFileName().toString())
+                    .fact("seed", randomness.seed());
+            for (int i = 0; i < tables.size(); i++) {
+                for (int j = i + 1; j < tables.size(); j++) {
+                    pair(report, i, tables.get(i), j, tables.get(j));
+                }
+            }
+            if (folder != null) {
+                figure(report, tables, folder);
+            }
+            output.print(report);
         }
-        output.print(report);
         return 0;
+    }
+
+    /** The figure of neighbourhood distributions. */
+    private void figure(Report report, List<CategoricalTable> tables, OutputFolder folder) throws IOException {
+        List<Benchmark> sets = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_DRAWN, tables.size()); i++) {
+            CategoricalTable table = tables.get(i);
+            String name = source.name(datasets.get(i));
+            sets.add(Benchmark.of(name, FittedModel.of(name, table, table.notes()), table.landscape()));
+        }
+        Figure figure = Neighbourhoods.of(sets)
+                .figure()
+                .madeBy("Data: " + source.file().getFileName() + ". Made by: ./nadir contrast --datasets "
+                        + String.join(",", datasets));
+        PlotCommand.write(List.of(figure), "", folder, Threads.of(randomness.threads()));
+        report.note("Figure: " + folder.commit()
+                + (tables.size() > MOST_DRAWN ? ", of the first " + MOST_DRAWN + " data sets." : "."));
     }
 
     private void pair(Report report, int i, CategoricalTable first, int j, CategoricalTable second) {

@@ -77,6 +77,9 @@ final class FitCommand implements Callable<Integer> {
         CLIQUES
     }
 
+    /** Below, families of losses can not be held out and compared. */
+    private static final int FEWEST_LOSSES = 40;
+
     /** Refits of a family of losses, each of which takes as long as the fit. */
     private static final int MOST_REFITS = 99;
 
@@ -148,9 +151,17 @@ final class FitCommand implements Callable<Integer> {
                 model = model.withCopula(fit.copula());
                 report.table(FitPages.walks(table, model));
             }
-            if (bootstraps > 0 || models.contains(Model.COPULA)) {
-                report.table(FitPages.marginals(
-                        MarginalFit.all(table.losses(), Math.min(bootstraps, MOST_REFITS), randomness.seed())));
+            boolean compared = bootstraps > 0 || models.contains(Model.COPULA);
+            if (compared && table.rows() < FEWEST_LOSSES) {
+                report.note("Families of pdf_n were not compared: that needs " + FEWEST_LOSSES + " losses.");
+            } else if (compared) {
+                List<MarginalFit> fits =
+                        MarginalFit.all(table.losses(), Math.min(bootstraps, MOST_REFITS), randomness.seed());
+                report.table(FitPages.marginals(fits));
+                if (fits.stream().noneMatch(fit -> fit.parameters() > 0)) {
+                    report.note(
+                            "No truncated normal is among them: the losses are flatter than every one on their range.");
+                }
             }
             if (bootstraps > 0) {
                 copulaTest(report, table, model);

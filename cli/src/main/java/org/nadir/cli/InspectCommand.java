@@ -3,10 +3,12 @@ package org.nadir.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
+import org.nadir.simulation.fit.Counted;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.Inspection;
 import org.nadir.simulation.fit.RandomWalk;
@@ -184,8 +186,31 @@ final class InspectCommand implements Callable<Integer> {
             noise.row(part.score(), part.sd(), part.vertices());
         }
         report.table(noise);
+        report.table(noiseMinima(runs, reliability));
         report.note("Without noise, were it the same everywhere: rho " + round(reliability.trueRho()) + ", r(2) "
                 + round(reliability.trueR2()) + "; one run has rho " + round(reliability.observedRho()) + ".");
+    }
+
+    /** What noise alone would do to a field of the corrected correlation, beside what the runs have. */
+    private Table noiseMinima(List<CategoricalTable> runs, Reliability reliability) throws IOException {
+        int[] radices = runs.get(0).radices();
+        Table minima = Table.of(
+                "noise_minima",
+                "Strict minima, were noise alike everywhere, on a field of correlation rho^distance",
+                Column.of("landscape"),
+                Column.of("predicted"),
+                Column.of("counted"));
+        String each = runs.stream()
+                .map(run -> Integer.toString(Counted.of(run.landscape()).strictMinima()))
+                .collect(Collectors.joining(", "));
+        int mean = Counted.of(source.table(null).landscape()).strictMinima();
+        minima.row("one run", reliability.minima(radices.length, radices[0], 1), each);
+        minima.row(
+                "mean of " + runs.size(),
+                reliability.minima(radices.length, radices[0], runs.size()),
+                Integer.toString(mean));
+        minima.row("without noise", reliability.minima(radices.length, radices[0], 0), null);
+        return minima;
     }
 
     private static double round(double value) {

@@ -120,13 +120,17 @@ class LandscapeCommandsTest {
                 "fitness,binding",
                 "--maximise",
                 "--bootstraps",
-                "20");
+                "20",
+                "--out",
+                out());
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("fitness and binding")
                 .contains("The same neighbourhood distribution: p =")
                 .contains("the same vertices in both");
+        assertThat(Path.of(out(), "neighbour-distributions.png")).isNotEmptyFile();
+        assertThat(Path.of(out(), "neighbour-distributions.txt")).content().contains("non-parametric copulas");
     }
 
     @Test
@@ -219,7 +223,12 @@ class LandscapeCommandsTest {
         Path file = data("nas-bench-macro_cifar10.json");
         Run run = Run.nadir("inspect", "--data", file.toString());
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("reliability 0.9701").contains("rho 0.8045");
+        assertThat(run.out())
+                .contains("reliability 0.9701")
+                .contains("rho 0.8045")
+                .contains("32, 39, 46")
+                .containsPattern("one run +29\\.22")
+                .containsPattern("mean of 3 +17\\.88");
     }
 
     private static Path data(String name) {

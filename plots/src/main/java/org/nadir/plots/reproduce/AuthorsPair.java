@@ -32,6 +32,11 @@ record AuthorsPair(String label, double sd, double lower, double upper) {
                 .orElseThrow(() -> new IllegalArgumentException("the authors have no pair for " + label));
     }
 
+    /** Whether the authors have a pair for a data set. */
+    static boolean knows(String label) {
+        return all().stream().anyMatch(pair -> pair.label().equals(label));
+    }
+
     TruncatedNormal losses() {
         return TruncatedNormal.of(0.25, sd, 0, 1);
     }

@@ -60,6 +60,18 @@ public final class Benchmark {
         return List.copyOf(benchmarks);
     }
 
+    /**
+     * Any data set.
+     *
+     * @param name its name; the three of NAS-Bench-201 are spelt as papers spell them
+     * @param model the model fitted to it
+     * @param landscape the landscape itself
+     * @return the data set
+     */
+    public static Benchmark of(String name, FittedModel model, Landscape landscape) {
+        return new Benchmark(Preset.names().contains(name) ? label(name) : name, model, landscape);
+    }
+
     private static String label(String name) {
         return switch (name) {
             case "cifar10" -> "CIFAR-10";

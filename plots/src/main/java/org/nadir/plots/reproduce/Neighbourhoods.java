@@ -67,13 +67,17 @@ public final class Neighbourhoods {
         double rho = benchmark.model().rho();
         NeighbourDensity copula = GaussianCopula.of(rho).inScores();
         double lower = marginal.quantile(0.0005);
-        double upper = marginal.quantile(0.93); // the tail of networks that do not train reaches far
+        boolean known = AuthorsPair.knows(benchmark.label());
+        double upper = marginal.quantile(known ? 0.93 : 0.9995); // the tail of networks that do not train reaches far
         double width = (upper - lower) / BINS;
         Curve histogram = Curves.of(
                 Curves.even(lower + width / 2, upper - width / 2, BINS),
                 x -> Estimate.exact((marginal.lowerTail(x + width / 2) - marginal.lowerTail(x - width / 2)) / width));
-        Trace authors =
-                Trace.predicted("authors’ truncated normal", "authors", authors(benchmark.label(), lower, upper));
+        List<Trace> authors = known
+                ? List.of(Trace.predicted(
+                        "authors’ truncated normal", "authors", authors(benchmark.label(), lower, upper)))
+                : List.of();
+        String unit = known ? "test error, %" : benchmark.model().lossName();
         List<Curve> fitted = new ArrayList<>();
         for (double level : LEVELS) {
             fitted.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
@@ -82,7 +86,7 @@ public final class Neighbourhoods {
         NeighbourDensity shown = pairs == null ? copula : pairs.density(rho);
         Grid grid = Grid.of(-SPAN, SPAN, CELLS, shown::density);
         List<Curve> quantiles = pairs == null ? List.of() : pairs.quantiles();
-        return new DataSet(benchmark.label(), "test error, %", histogram, List.of(authors), grid, quantiles, fitted);
+        return new DataSet(benchmark.label(), unit, histogram, authors, grid, quantiles, fitted);
     }
 
     /** The density of the authors' notebook, from losses scaled to [0, 1] back to per cent. */

@@ -27,7 +27,7 @@ import org.nadir.theory.density.StandardNormal;
  * ({@link ConditionalQuantiles}); both correlations are given over all vertices and over the best tenth, where the minima are.
  *
  * <p>Implementation note. For τ₂ &lt; 0 the expectation over T₀ is that over an imaginary multiple, which a rule with nine real
- * nodes and signed weights gives, exact for polynomials of degree 9: moments (−|τ₂|)ᵏ (2k − 1)!!. Derivation: docs/theory.md, section 5c.
+ * nodes and signed weights gives, exact for polynomials of degree 9: moments (−|τ₂|)ᵏ (2k − 1)!!. Derivation: docs/fitting.md, section 4.
  *
  * @param tau1 τ₁ over all vertices
  * @param tau2 τ₂ over all vertices

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.IsotropicField;
+import org.nadir.theory.numeric.Estimate;
 
 /**
  * The reliability of a landscape's losses, from repeated runs: λ is the share of the variance of normal scores that is not
@@ -61,6 +63,23 @@ public record Reliability(
      */
     public Reliability {
         noise = List.copyOf(noise);
+    }
+
+    /**
+     * The minima of what is observed, were noise the same everywhere and the truth a Gaussian field of correlation ρ^distance:
+     * theory.md's formula of noise, r₁ = λ_r ρ and r₂ = λ_r ρ².
+     *
+     * @param d the number of positions
+     * @param q the number of choices at each
+     * @param averaged how many runs are averaged, at least 1; 0 for the landscape without noise
+     * @return the expected number of strict minima among the q^d vertices
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public Estimate minima(int d, int q, int averaged) {
+        IsotropicField truth = IsotropicField.of(d, q, trueRho, trueRho * trueRho);
+        IsotropicField observed =
+                averaged == 0 ? truth : truth.withNoise(IsotropicField.reliability(Math.min(1, lambda), averaged));
+        return observed.minimaFraction().times(StrictMath.pow(q, d));
     }
 
     /**

@@ -21,6 +21,10 @@ class ReliabilityTest {
         assertThat(reliability.lower()).isBetween(0.966, reliability.lambda());
         assertThat(reliability.upper()).isBetween(reliability.lambda(), 0.974);
         assertThat(reliability.trueRho()).isCloseTo(0.804, within(0.001));
+        // theory.md, section 7: 29.2 for one run and 17.9 for the mean of three; counted 32, 39, 46 and 14.
+        assertThat(reliability.minima(8, 3, 1).value()).isCloseTo(29.2, within(0.1));
+        assertThat(reliability.minima(8, 3, 3).value()).isCloseTo(17.9, within(0.1));
+        assertThat(reliability.minima(8, 3, 0).value()).isLessThan(17.9);
         // Ten times more noise among the best than among the worst.
         Reliability.LocalNoise best = reliability.noise().get(0);
         Reliability.LocalNoise worst =

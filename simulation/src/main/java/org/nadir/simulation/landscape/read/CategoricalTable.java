@@ -45,7 +45,7 @@ public final class CategoricalTable {
         this(source, valueName, positionNames, choiceNames, choices, losses, lines, groups, notes, null);
     }
 
-    private CategoricalTable(
+    CategoricalTable(
             String source,
             String valueName,
             List<String> positionNames,
@@ -363,40 +363,7 @@ public final class CategoricalTable {
         if (!grouped()) {
             throw new IllegalArgumentException(source + " names no classes of equivalent configurations to merge");
         }
-        int d = positions();
-        int n = groups();
-        double[] sums = new double[n];
-        int[] members = new int[n];
-        int[] first = new int[n];
-        for (int row = 0; row < rows(); row++) {
-            int group = groups[row];
-            first[group] = members[group] == 0 ? row : first[group];
-            members[group]++;
-            sums[group] += losses[row];
-        }
-        int[] mergedChoices = new int[n * d];
-        double[] means = new double[n];
-        long[] mergedLines = new long[n];
-        for (int group = 0; group < n; group++) {
-            System.arraycopy(choices, first[group] * d, mergedChoices, group * d, d);
-            means[group] = sums[group] / members[group];
-            mergedLines[group] = lines[first[group]];
-        }
-        List<String> extended = new ArrayList<>(notes);
-        extended.add("merged " + rows() + " rows into " + n
-                + " classes of equivalent configurations, each with the mean loss of its members: " + (rows() - n)
-                + " rows fewer");
-        return new CategoricalTable(
-                source,
-                valueName,
-                positionNames,
-                choiceNames,
-                mergedChoices,
-                means,
-                mergedLines,
-                new int[0],
-                extended,
-                QuotientGraph.of(InducedGraph.of(this), groups, n));
+        return MergedClasses.of(this, groups, lines);
     }
 
     /**
