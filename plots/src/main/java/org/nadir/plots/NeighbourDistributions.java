@@ -32,7 +32,7 @@ public final class NeighbourDistributions {
      * @param histogram the share of vertices per unit of loss, at the middle of each bin
      * @param fits densities fitted to it
      * @param neighbours pdf_e(u, v) of the data in normal scores: u along the first variable, v along the second
-     * @param quantiles the data's quantiles of a neighbour's score given the vertex's score, one curve each
+     * @param quantiles quantiles of a neighbour's score given the vertex's score, one curve each, as seen
      * @param fittedQuantiles the same of the fitted model
      */
     public record DataSet(
@@ -51,7 +51,7 @@ public final class NeighbourDistributions {
          * @param histogram the share of vertices per unit of loss
          * @param fits densities fitted to it
          * @param neighbours pdf_e in normal scores
-         * @param quantiles the data's conditional quantiles
+         * @param quantiles the conditional quantiles as seen
          * @param fittedQuantiles the model's conditional quantiles
          */
         public DataSet {
@@ -66,11 +66,12 @@ public final class NeighbourDistributions {
      *
      * @param sets the data sets, at least two
      * @param levels what the quantiles are, such as {@code 10, 50 and 90 %}
+     * @param seen what the quantiles drawn solid are of, such as {@code data}
      * @param model the name of the fitted model
      * @return the figure
      * @throws IllegalArgumentException if there are fewer than two data sets
      */
-    public static Figure of(List<DataSet> sets, String levels, String model) {
+    public static Figure of(List<DataSet> sets, String levels, String seen, String model) {
         if (sets.size() < 2) {
             throw new IllegalArgumentException("side by side needs two data sets, but had " + sets.size());
         }
@@ -97,7 +98,7 @@ public final class NeighbourDistributions {
             DataSet other = sets.get(last ? 0 : i + 1);
             differences.add(difference(other, set, i, far, rows));
         }
-        Key key = Key.empty().line(DATA, "data");
+        Key key = Key.empty().line(DATA, seen);
         sets.stream()
                 .flatMap(set -> set.fits().stream())
                 .map(Trace::name)
@@ -115,7 +116,7 @@ public final class NeighbourDistributions {
                 "Neighbourhood distributions",
                 "First row: losses of all vertices, with fitted densities. Second: the density of a neighbour's normal score"
                         + " given the vertex's (good losses at the lower left). Third: quantiles of a neighbour's score given the"
-                        + " vertex's (" + levels + "), data and " + model
+                        + " vertex's (" + levels + "), " + seen + " and " + model
                         + ". Last: the second row's densities of two data sets,"
                         + " one less the other. One cell in a hundred may lie beyond the end of its colour scale.",
                 Sheet.of(Sheet.PAGE)

@@ -124,7 +124,7 @@ public final class Examples {
                     data,
                     quantiles));
         }
-        return NeighbourDistributions.of(sets, "10, 50 and 90 %", "Gaussian copula");
+        return NeighbourDistributions.of(sets, "10, 50 and 90 %", "data", "Gaussian copula");
     }
 
     static Figure within() {

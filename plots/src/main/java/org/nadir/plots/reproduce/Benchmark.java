@@ -16,6 +16,8 @@ import org.nadir.simulation.landscape.SpectrumField;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.NatsBench;
 import org.nadir.theory.IsotropicField;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.numeric.Estimate;
 
 /** One data set of NAS-Bench-201: the model fitted to it and, where its file is given, the landscape itself. */
@@ -70,6 +72,13 @@ public final class Benchmark {
      */
     public static Benchmark of(String name, FittedModel model, Landscape landscape) {
         return new Benchmark(Preset.names().contains(name) ? label(name) : name, model, landscape);
+    }
+
+    /** pdf_e in normal scores by the embedded non-parametric copula of the data set, else by the Gaussian one. */
+    NeighbourDensity neighbours() {
+        return Preset.names().contains(model.name())
+                ? Preset.of(model.name() + "-copula").gridCopula().orElseThrow().inScores()
+                : GaussianCopula.of(model.rho()).inScores();
     }
 
     private static String label(String name) {

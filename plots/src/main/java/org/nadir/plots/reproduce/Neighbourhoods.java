@@ -41,16 +41,16 @@ public final class Neighbourhoods {
     public static Chapter of(List<Benchmark> benchmarks) {
         boolean counted = benchmarks.stream().allMatch(one -> one.landscape().isPresent());
         List<DataSet> sets = benchmarks.stream().map(one -> set(one, counted)).toList();
-        Figure figure = NeighbourDistributions.of(sets, "10, 50 and 90 %", "Gaussian copula");
+        Figure figure = NeighbourDistributions.of(
+                sets, "10, 50 and 90 %", counted ? "data" : "data, non-parametric copula", "Gaussian copula");
         if (counted) {
             figure = figure.madeBy(
                     "The densities of neighbours are symmetric non-parametric copulas with uniform margins, fitted"
                             + " to all pairs of neighbours, their smoothness chosen by held-out likelihood.");
         } else {
             figure = figure.madeBy(
-                    "Without the benchmark’s file only its fitted model is known: the densities of neighbours are"
-                            + " those of the fitted Gaussian copulas, whose correlations differ little, and no quantiles of the data"
-                            + " are drawn.");
+                    "Without the benchmark’s file only its fitted models are known: densities and quantiles of neighbours"
+                            + " are those of the symmetric non-parametric copulas fitted to all pairs of neighbours.");
         }
         StringBuilder rhos = new StringBuilder("Correlation of neighbours’ normal scores:");
         for (Benchmark one : benchmarks) {
@@ -78,15 +78,19 @@ public final class Neighbourhoods {
                         "authors’ truncated normal", "authors", authors(benchmark.label(), lower, upper)))
                 : List.of();
         String unit = known ? "test error, %" : benchmark.model().lossName();
-        List<Curve> fitted = new ArrayList<>();
-        for (double level : LEVELS) {
-            fitted.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
-        }
         Pairs pairs = counted ? Pairs.of(benchmark.landscape().orElseThrow()) : null;
-        NeighbourDensity shown = pairs == null ? copula : pairs.density(rho);
+        NeighbourDensity shown = pairs == null ? benchmark.neighbours() : pairs.density(rho);
         Grid grid = Grid.of(-SPAN, SPAN, CELLS, shown::density);
-        List<Curve> quantiles = pairs == null ? List.of() : pairs.quantiles();
-        return new DataSet(benchmark.label(), unit, histogram, authors, grid, quantiles, fitted);
+        List<Curve> quantiles = pairs == null ? quantiles(shown) : pairs.quantiles();
+        return new DataSet(benchmark.label(), unit, histogram, authors, grid, quantiles, quantiles(copula));
+    }
+
+    private static List<Curve> quantiles(NeighbourDensity copula) {
+        List<Curve> curves = new ArrayList<>();
+        for (double level : LEVELS) {
+            curves.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
+        }
+        return curves;
     }
 
     /** The density of the authors' notebook, from losses scaled to [0, 1] back to per cent. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.NatsBench;
 
@@ -18,6 +19,9 @@ import org.nadir.simulation.landscape.read.NatsBench;
  */
 public final class Preset {
     private static final List<String> NAMES = List.of("cifar10", "cifar100", "imagenet16-120");
+
+    /** After a name, the model with the non-parametric copula in place of the Gaussian one. */
+    private static final String COPULA = "-copula";
 
     private Preset() {}
 
@@ -33,15 +37,16 @@ public final class Preset {
     /**
      * A preset.
      *
-     * @param name one of {@link #names}
+     * @param name one of {@link #names}, with the Gaussian copula, or such a name with {@code -copula} after it, with the
+     *     non-parametric one
      * @return the model
      * @throws IllegalArgumentException if there is no preset of that name
      */
     public static FittedModel of(String name) {
         String known = name.toLowerCase(Locale.ROOT);
-        if (!NAMES.contains(known)) {
-            throw new IllegalArgumentException(
-                    "unknown preset '" + name + "': the presets are " + String.join(", ", NAMES));
+        if (!NAMES.contains(base(known))) {
+            throw new IllegalArgumentException("unknown preset '" + name + "': the presets are "
+                    + String.join(", ", NAMES) + ", each also with -copula after its name");
         }
         try (InputStream bytes = Preset.class.getResourceAsStream(known + ".json")) {
             if (bytes == null) {
@@ -53,17 +58,21 @@ public final class Preset {
         }
     }
 
+    private static String base(String name) {
+        return name.endsWith(COPULA) ? name.substring(0, name.length() - COPULA.length()) : name;
+    }
+
     /**
      * Fits a preset anew.
      *
      * @param natsBench the file {@code nats_bench.csv}
-     * @param name one of {@link #names}
+     * @param name as in {@link #of}
      * @return the model
      * @throws IOException if the file can not be read
      */
     public static FittedModel fitted(Path natsBench, String name) throws IOException {
-        CategoricalTable table = NatsBench.read(natsBench, name);
-        return FittedModel.of(
+        CategoricalTable table = NatsBench.read(natsBench, base(name));
+        FittedModel model = FittedModel.of(
                 name,
                 table,
                 List.of(
@@ -71,6 +80,12 @@ public final class Preset {
                                 + " runs: nats_bench.csv of the repository v-tao/nats-bench-landscape",
                         table.lossName() + ", " + table.rows() + " rows; ties go to the earliest row",
                         "made by: java -cp nadir-cli-all.jar org.nadir.simulation.fit.Preset nats_bench.csv FOLDER"));
+        if (name.equals(base(name))) {
+            return model;
+        }
+        Landscape landscape = table.landscape();
+        NeighbourPairs pairs = NeighbourPairs.of(landscape.graph(), table.losses());
+        return model.withCopula(GridCopulaFit.of(pairs, model.rho()).copula());
     }
 
     /**
@@ -85,7 +100,9 @@ public final class Preset {
         }
         Path folder = Files.createDirectories(Path.of(args[1]));
         for (String name : NAMES) {
-            ModelFile.write(fitted(Path.of(args[0]), name), folder.resolve(name + ".json"));
+            for (String preset : List.of(name, name + COPULA)) {
+                ModelFile.write(fitted(Path.of(args[0]), preset), folder.resolve(preset + ".json"));
+            }
         }
     }
 }

@@ -14,7 +14,15 @@ import org.nadir.theory.density.Pair;
 
 class PresetTest {
     @ParameterizedTest
-    @ValueSource(strings = {"cifar10", "cifar100", "imagenet16-120"})
+    @ValueSource(
+            strings = {
+                "cifar10",
+                "cifar100",
+                "imagenet16-120",
+                "cifar10-copula",
+                "cifar100-copula",
+                "imagenet16-120-copula"
+            })
     void theShippedNumbersAreThoseOfTheData(String name) throws IOException {
         FittedModel anew = Preset.fitted(BenchmarkData.natsBench(), name);
         assertThat(ModelFile.text(Preset.of(name))).isEqualTo(ModelFile.text(anew));

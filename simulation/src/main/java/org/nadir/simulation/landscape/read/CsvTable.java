@@ -114,7 +114,6 @@ final class CsvTable implements Closeable {
         return columns;
     }
 
-    /** The place of a column given by name, or by its number from 1. */
     /** Refuses a header whose name for a column of values is itself a value: it is a row that would be lost. */
     void requireHeader(int column) throws MalformedDataException {
         String name = columns.get(column);
@@ -128,6 +127,7 @@ final class CsvTable implements Closeable {
         }
     }
 
+    /** The place of a column given by name, or by its number from 1. */
     int column(String nameOrNumber) throws MalformedDataException {
         int at = columns.indexOf(nameOrNumber);
         if (at >= 0) {
