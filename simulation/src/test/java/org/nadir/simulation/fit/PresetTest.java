@@ -75,6 +75,7 @@ class PresetTest {
     void anUnknownPresetIsRefusedWithTheNamesThereAre() {
         assertThatThrownBy(() -> Preset.of("svhn"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown preset 'svhn': the presets are cifar10, cifar100, imagenet16-120");
+                .hasMessage(
+                        "unknown preset 'svhn': the presets are cifar10, cifar100, imagenet16-120, each also with -copula after its name");
     }
 }
