@@ -134,7 +134,8 @@ final class Sources {
                         @Override
                         public Void visitClass(ClassTree node, Void ignored) {
                             if (node.getSimpleName().contentEquals(type) && (method == null || method.equals(type))) {
-                                found.add(getCurrentPath());
+                                // A record says what its components are; its constructor only that it checks them.
+                                (node.getKind() == Tree.Kind.RECORD ? exact : found).add(getCurrentPath());
                             }
                             return super.visitClass(node, null);
                         }
