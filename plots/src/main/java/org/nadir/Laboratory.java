@@ -250,9 +250,10 @@ public final class Laboratory {
      * @return the closure
      */
     public static Closure closure(Space space) {
-        return space.graph().orElse(null) instanceof Hamming graph && graph.isUniform()
-                ? Closure.cliques(graph.positions(), graph.choices(0))
-                : Closure.tree();
+        return space.graph()
+                .flatMap(Hamming::uniform)
+                .map(graph -> Closure.cliques(graph.positions(), graph.choices(0)))
+                .orElseGet(Closure::tree);
     }
 
     /**

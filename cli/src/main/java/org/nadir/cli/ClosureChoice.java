@@ -9,7 +9,6 @@ import org.nadir.simulation.graph.Hamming;
 import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.density.GaussianCopula;
-import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.words.ClosureWords;
 import org.nadir.theory.words.Phrase;
@@ -38,7 +37,7 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
         List<IsotropicField> fields = new ArrayList<>();
         if (words == null) {
             closures.add(Closure.tree());
-            if (ofSpace.isPresent() && suitsCliques(pair)) {
+            if (ofSpace.isPresent() && Closure.Cliques.suit(pair)) {
                 closures.add(ClosureWords.closures().read(ofSpace.get()));
                 fields.add(isotropic("isotropic", pair, size, fitted));
             }
@@ -68,20 +67,13 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
             r = fitted.get().correlations();
         } else if (r.length == 0 && pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
             r = new double[] {gaussian.rho(), gaussian.rho() * gaussian.rho()};
-        } else if (r.length == 0 && suitsCliques(pair)) {
+        } else if (r.length == 0 && Closure.Cliques.suit(pair)) {
             r = new double[] {0, 0};
         }
         if (r.length < 2) {
             throw new IllegalArgumentException("--closure isotropic needs its two correlations: isotropic(r1, r2)");
         }
         return IsotropicField.of(hamming.positions(), hamming.choices(0), r[0], r[1]);
-    }
-
-    /** Whether the pair is one whose cliques have a recursion. */
-    static boolean suitsCliques(Pair pair) {
-        return pair.copula().isEmpty()
-                ? pair.coordinateNeighbours() instanceof Independent
-                : pair.copula().get() instanceof GaussianCopula gaussian && gaussian.rho() >= 0;
     }
 
     /** Splits at the commas outside parentheses. */

@@ -345,7 +345,7 @@ final class Predict implements Callable<Integer> {
         double rho;
         if (pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
             rho = gaussian.rho();
-        } else if (ClosureChoice.suitsCliques(pair)) {
+        } else if (Closure.Cliques.suit(pair)) {
             rho = 0;
         } else {
             throw new IllegalArgumentException("--noise needs a gaussian-copula or independent neighbours");

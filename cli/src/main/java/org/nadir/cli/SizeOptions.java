@@ -32,9 +32,7 @@ final class SizeOptions {
     record Size(long n, int s, Optional<Graph> graph) {
         /** The Hamming graph with as many choices at every position, if it is one. */
         Optional<Hamming> hamming() {
-            return graph.filter(Hamming.class::isInstance)
-                    .map(Hamming.class::cast)
-                    .filter(Hamming::isUniform);
+            return graph.flatMap(Hamming::uniform);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nadir.simulation.graph.Hamming;
@@ -25,17 +24,6 @@ class FinishedWorkTest {
 
     private FinishedWork open(boolean resume) throws IOException {
         return FinishedWork.open(folder.resolve("work"), "a run", resume);
-    }
-
-    /** Cancels at its n-th question. */
-    private static Progress impatient(int questions) {
-        AtomicInteger asked = new AtomicInteger();
-        return new Progress() {
-            @Override
-            public boolean cancelled() {
-                return asked.incrementAndGet() >= questions;
-            }
-        };
     }
 
     @Test
@@ -86,7 +74,7 @@ class FinishedWorkTest {
         Replicates plan = Replicates.of(ProductField.of(Hamming.of(4, 3), 0.5), 20, 5);
         Observation whole = plan.run(Threads.ONE, Progress.SILENT).observation();
         try (FinishedWork work = open(false)) {
-            assertThatThrownBy(() -> plan.run(Threads.ONE, impatient(8), work))
+            assertThatThrownBy(() -> plan.run(Threads.ONE, new Impatient(8), work))
                     .isInstanceOf(CancellationException.class);
         }
         try (FinishedWork work = open(true)) {
@@ -103,7 +91,7 @@ class FinishedWorkTest {
         LazySampler sampler = LazySampler.of(uniform, Independent.of(uniform), 4);
         Observation whole = sampler.observe(100, 9, 1, Threads.of(2), Progress.SILENT, FinishedWork.NONE);
         try (FinishedWork work = open(false)) {
-            assertThatThrownBy(() -> sampler.observe(100, 9, 1, Threads.ONE, impatient(5), work))
+            assertThatThrownBy(() -> sampler.observe(100, 9, 1, Threads.ONE, new Impatient(5), work))
                     .isInstanceOf(CancellationException.class);
         }
         try (FinishedWork work = open(true)) {

@@ -1,6 +1,9 @@
 package org.nadir.theory;
 
 import java.util.Arrays;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Independent;
+import org.nadir.theory.density.Pair;
 
 /**
  * How the preimages of a vertex are counted: the assumption by which a theory of local search closes.
@@ -175,6 +178,19 @@ public sealed interface Closure {
             if (q < 2) {
                 throw new IllegalArgumentException("q must be at least 2, but was " + q);
             }
+        }
+
+        /**
+         * Whether a pair has a recursion on cliques of three and more: what mates are to each other is known of independent
+         * losses, and of latent-Gaussian cliques.
+         *
+         * @param pair the densities
+         * @return true for independent neighbours, and for a Gaussian copula with ρ ≥ 0
+         */
+        public static boolean suit(Pair pair) {
+            return pair.copula().isEmpty()
+                    ? pair.coordinateNeighbours() instanceof Independent
+                    : pair.copula().get() instanceof GaussianCopula gaussian && gaussian.rho() >= 0;
         }
 
         @Override

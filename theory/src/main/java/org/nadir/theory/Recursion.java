@@ -1,9 +1,7 @@
 package org.nadir.theory;
 
 import org.jspecify.annotations.Nullable;
-import org.nadir.theory.density.Copula;
 import org.nadir.theory.density.GaussianCopula;
-import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
@@ -81,17 +79,15 @@ abstract class Recursion {
         if (cliques.q() == 2) {
             return new TreeRecursion(pair.coordinateNeighbours(), degree, flowing);
         }
-        Copula copula = pair.copula().orElse(null);
-        if (copula instanceof GaussianCopula gaussian && gaussian.rho() >= 0) {
-            return new GaussianCliqueRecursion(
-                    pair.coordinateNeighbours(), cliques, gaussian.rho(), pair.coordinateLosses());
+        if (!Closure.Cliques.suit(pair)) {
+            throw new IllegalArgumentException("closure " + cliques
+                    + " needs independent neighbours or a gaussian-copula with rho >= 0, but pdf_e was "
+                    + pair.copula().<Object>map(copula -> copula).orElse(pair.neighbours()));
         }
-        if (pair.coordinateNeighbours() instanceof Independent) {
-            return new IndependentCliqueRecursion(pair.coordinateNeighbours(), cliques);
-        }
-        throw new IllegalArgumentException("closure " + cliques
-                + " needs independent neighbours or a gaussian-copula with rho >= 0, but pdf_e was "
-                + (copula != null ? copula : pair.neighbours()));
+        return pair.copula().orElse(null) instanceof GaussianCopula gaussian
+                ? new GaussianCliqueRecursion(
+                        pair.coordinateNeighbours(), cliques, gaussian.rho(), pair.coordinateLosses())
+                : new IndependentCliqueRecursion(pair.coordinateNeighbours(), cliques);
     }
 
     /** p(x) = P(a vertex at x is a minimum). */

@@ -77,7 +77,7 @@ public final class Benchmark {
     /** pdf_e in normal scores by the embedded non-parametric copula of the data set, else by the Gaussian one. */
     NeighbourDensity neighbours() {
         return Preset.names().contains(model.name())
-                ? Preset.of(model.name() + "-copula").gridCopula().orElseThrow().inScores()
+                ? Preset.copula(model.name()).inScores()
                 : GaussianCopula.of(model.rho()).inScores();
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.NatsBench;
+import org.nadir.theory.density.GridCopula;
 
 /**
  * The models that ship with Nadir: NAS-Bench-201's three data sets, fitted, a few numbers each.
@@ -56,6 +57,17 @@ public final class Preset {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The non-parametric copula of a preset.
+     *
+     * @param name one of {@link #names}
+     * @return the copula
+     * @throws IllegalArgumentException if there is no preset of that name
+     */
+    public static GridCopula copula(String name) {
+        return of(base(name) + COPULA).gridCopula().orElseThrow();
     }
 
     private static String base(String name) {

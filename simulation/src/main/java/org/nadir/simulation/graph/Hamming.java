@@ -1,6 +1,7 @@
 package org.nadir.simulation.graph;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A Hamming graph: vertices are words of d digits, neighbours differ in exactly one digit.
@@ -230,6 +231,16 @@ public final class Hamming implements Graph {
             }
         }
         return distance;
+    }
+
+    /**
+     * A graph as an H(d, q), if it is one.
+     *
+     * @param graph any graph
+     * @return the graph where it is a Hamming graph with as many choices at every position
+     */
+    public static Optional<Hamming> uniform(Graph graph) {
+        return graph instanceof Hamming hamming && hamming.isUniform() ? Optional.of(hamming) : Optional.empty();
     }
 
     /**

@@ -9,8 +9,6 @@ import org.nadir.simulation.graph.Hamming;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
-import org.nadir.theory.density.GaussianCopula;
-import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Curve;
@@ -63,7 +61,11 @@ public record Forecast(
                     .map(field -> new Forecast(
                             closure, field.minimaFraction().times(premises.order()), null, null, UNSAID, UNSAID));
         }
-        if (premises.pair().isEmpty() || (closure.equals("cliques") && !speaksOfCliques(premises))) {
+        if (premises.pair().isEmpty()) {
+            return Optional.empty();
+        }
+        Pair pair = premises.pair().get();
+        if (closure.equals("cliques") && (premises.cliques().isEmpty() || !Closure.Cliques.suit(pair))) {
             return Optional.empty();
         }
         Closure how = switch (closure) {
@@ -76,7 +78,7 @@ public record Forecast(
             }
             default -> Closure.tree();
         };
-        Solution solution = Solution.of(premises.pair().get(), premises.degree(), how);
+        Solution solution = Solution.of(pair, premises.degree(), how);
         Prediction prediction = solution.predict(premises.order());
         return Optional.of(new Forecast(
                 closure,
@@ -85,14 +87,6 @@ public record Forecast(
                 prediction.shareReachingOptimum(),
                 basins(solution, axes, seen.basinSize()),
                 solution.steps()));
-    }
-
-    private static boolean speaksOfCliques(Premises premises) {
-        Pair pair = premises.pair().orElseThrow();
-        boolean latent = pair.copula().isEmpty()
-                ? pair.coordinateNeighbours() instanceof Independent
-                : pair.copula().get() instanceof GaussianCopula gaussian && gaussian.rho() >= 0;
-        return latent && premises.cliques().isPresent();
     }
 
     private static Curve basins(Solution solution, Axes axes, Curve seen) {

@@ -37,9 +37,7 @@ public record Premises(
      * @return what is known
      */
     public static Premises of(LandscapeLaw law, Space space) {
-        Optional<Hamming> cliques = space.graph()
-                .filter(graph -> graph instanceof Hamming words && words.isUniform())
-                .map(Hamming.class::cast);
+        Optional<Hamming> cliques = space.graph().flatMap(Hamming::uniform);
         return new Premises(law.order(), (int) Math.rint(law.degree()), pair(law), cliques, field(law));
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nadir.simulation.Impatient;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
@@ -169,13 +170,7 @@ class ReplicatesTest {
             }
         });
         assertThat(done).hasValue(20);
-        Progress impatient = new Progress() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
-        assertThatThrownBy(() -> plan.run(Threads.of(2), impatient)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> plan.run(Threads.of(2), new Impatient(1))).isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nadir.simulation.Impatient;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 
@@ -25,17 +25,6 @@ class SweepTest {
 
     private static SweepPlan plan() {
         return SweepPlan.parse("plan.json", PLAN);
-    }
-
-    /** Cancels at its n-th question. */
-    private static Progress impatient(int questions) {
-        AtomicInteger asked = new AtomicInteger();
-        return new Progress() {
-            @Override
-            public boolean cancelled() {
-                return asked.incrementAndGet() >= questions;
-            }
-        };
     }
 
     @Test
@@ -62,7 +51,7 @@ class SweepTest {
         Path whole = folder.resolve("whole");
         Path broken = folder.resolve("broken");
         Sweep.open(plan(), whole, false).run(Threads.ONE, Progress.SILENT);
-        assertThatThrownBy(() -> Sweep.open(plan(), broken, false).run(Threads.of(2), impatient(30)))
+        assertThatThrownBy(() -> Sweep.open(plan(), broken, false).run(Threads.of(2), new Impatient(30)))
                 .isInstanceOf(CancellationException.class);
         assertThat(broken.resolve("cells/0000.json")).exists();
         assertThat(broken.resolve("sweep.json")).doesNotExist();

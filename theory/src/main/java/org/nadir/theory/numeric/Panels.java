@@ -212,15 +212,12 @@ public final class Panels {
         for (int i = 0; i < p * m; i++) {
             sum += weights[i] * values[i];
         }
-        double half = 0.5 * (x - edges[p]);
-        double[] row = new double[m];
-        for (int q = 0; q < m; q++) {
-            rule.interpolation(local(edges[p] + half * (1 + rule.nodes[q]), p), row);
-            double value = 0;
-            for (int j = 0; j < m; j++) {
-                value += row[j] * values[p * m + j];
+        if (x > edges[p]) {
+            Section last = Section.of(this, edges[p], x);
+            double[] inLast = last.at(values);
+            for (int q = 0; q < last.size(); q++) {
+                sum += last.weight(q) * inLast[q];
             }
-            sum += half * rule.weights[q] * value;
         }
         return sum;
     }
