@@ -149,6 +149,11 @@ class ReportPageTest {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--hide-scrollbars",
                 "--enable-logging=stderr",
                 "--user-data-dir=" + folder.resolve("profile")));
