@@ -42,7 +42,7 @@ final class ContrastCommand implements Callable<Integer> {
     private static final int MOST_DRAWN = 4;
 
     @Mixin
-    private final LandscapeSource source = new LandscapeSource();
+    private final GivenTable source = new GivenTable();
 
     @Option(
             names = "--datasets",

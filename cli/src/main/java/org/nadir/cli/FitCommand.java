@@ -84,7 +84,7 @@ final class FitCommand implements Callable<Integer> {
     private static final int MOST_REFITS = 99;
 
     @Mixin
-    private final LandscapeSource source = new LandscapeSource();
+    private final GivenTable source = new GivenTable();
 
     @Option(
             names = "--dataset",

@@ -39,7 +39,7 @@ final class InspectCommand implements Callable<Integer> {
     private static final int STEPS = 1000;
 
     @Mixin
-    private final LandscapeSource source = new LandscapeSource();
+    private final GivenTable source = new GivenTable();
 
     @Option(
             names = "--dataset",

@@ -62,7 +62,7 @@ final class LandscapeOptions {
     private @Nullable String dataset;
 
     @ArgGroup(exclusive = false, heading = "%nA table instead of --space:%n")
-    private @Nullable LandscapeSource source;
+    private @Nullable GivenTable source;
 
     @Option(
             names = "--noise",

@@ -18,16 +18,11 @@ import org.nadir.simulation.landscape.read.TableFormat;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say where a landscape is and how to read it. */
-final class LandscapeSource {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "A table: NATS-Bench, NAS-Bench-Macro, NAS-Bench-Suite-Zero, or any table of categorical columns"
-                            + " (with --positions, --sequence or --cells, and --value); plain or gzipped.")
-    private Path data = Path.of("");
+/** The options that say where a landscape is and how to read it; whether {@code --data} must be there, heirs say. */
+abstract class LandscapeSource {
+    /** What a file may be, for the help of {@code --data}. */
+    static final String FILES = "NATS-Bench, NAS-Bench-Macro, NAS-Bench-Suite-Zero, or any table of categorical columns"
+            + " (with --positions, --sequence or --cells, and --value); plain or gzipped.";
 
     @Option(
             names = "--run",
@@ -108,8 +103,34 @@ final class LandscapeSource {
         this.merge = false;
     }
 
-    Path file() {
-        return data;
+    /** The file of {@code --data}. */
+    abstract Path file();
+
+    /** The options that were given, but for {@code --data}, as they could be given again. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        word(words, "--run", run);
+        word(words, "--positions", positions.isEmpty() ? null : String.join(",", positions));
+        word(words, "--sequence", sequence);
+        word(words, "--cells", cells);
+        word(words, "--value", value);
+        if (direction != null) {
+            words.append(direction.maximise ? " --maximise" : " --minimise");
+        }
+        word(words, "--separator", separator);
+        words.append(noHeader ? " --no-header" : "")
+                .append(dropMissing ? " --drop-missing" : "")
+                .append(dropConstant ? " --drop-constant" : "");
+        word(words, "--group", group);
+        words.append(merge ? " --merge" : "");
+        word(words, "--resolution", resolution);
+        return words.toString();
+    }
+
+    private static void word(StringBuilder words, String option, @Nullable Object value) {
+        if (value != null) {
+            words.append(' ').append(option).append(' ').append(value);
+        }
     }
 
     /** Whether the file is one of the benchmarks that are read by the name of a data set. */
@@ -127,11 +148,20 @@ final class LandscapeSource {
         return merge ? unmergedName(dataset) + "-merged" : unmergedName(dataset);
     }
 
+    /** The name for people. */
+    String title(@Nullable String dataset) {
+        if (!isJson() || general() || isSuiteZero()) {
+            return name(dataset);
+        }
+        String which = run == null || run.equals("mean") ? "mean of runs" : "run " + run;
+        return "NAS-Bench-Macro, " + which + (merge ? ", merged" : "");
+    }
+
     private String unmergedName(@Nullable String dataset) {
         if (dataset != null) {
             return dataset.toLowerCase(Locale.ROOT);
         }
-        String file = data.getFileName().toString();
+        String file = file().getFileName().toString();
         int end = file.indexOf('.');
         String stem = end > 0 ? file.substring(0, end) : file;
         return isJson() && !general() ? stem + "-" + (run == null ? "mean" : run) : stem;
@@ -157,7 +187,7 @@ final class LandscapeSource {
         if (isJson()) {
             if (isSuiteZero()) {
                 if (dataset == null) {
-                    throw new IllegalArgumentException("--data " + data + " needs --dataset, such as cifar10");
+                    throw new IllegalArgumentException("--data " + file() + " needs --dataset, such as cifar10");
                 }
                 return NasBenchSuiteZero.read(file, dataset);
             }
@@ -173,7 +203,7 @@ final class LandscapeSource {
         }
         if (dataset == null) {
             throw new IllegalArgumentException(
-                    "--data " + data + " needs --dataset (one of " + String.join(", ", NatsBench.dataSets())
+                    "--data " + file() + " needs --dataset (one of " + String.join(", ", NatsBench.dataSets())
                             + "), or --positions, --sequence or --cells with --value");
         }
         return NatsBench.read(file, dataset);
@@ -186,7 +216,7 @@ final class LandscapeSource {
         }
         String column = value == null ? dataset : value;
         if (column == null) {
-            throw new IllegalArgumentException("--value is missing: which column of " + data + " holds the value?");
+            throw new IllegalArgumentException("--value is missing: which column of " + file() + " holds the value?");
         }
         if (direction == null) {
             throw new IllegalArgumentException(
@@ -227,6 +257,7 @@ final class LandscapeSource {
     }
 
     private Path existing() throws NoSuchFileException {
+        Path data = file();
         if (!Files.exists(data)) {
             throw new NoSuchFileException(data.toString());
         }
@@ -234,11 +265,11 @@ final class LandscapeSource {
     }
 
     private boolean isJson() {
-        String name = data.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = file().getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".json") || name.endsWith(".json.gz");
     }
 
     private boolean isSuiteZero() {
-        return data.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("zc_");
+        return file().getFileName().toString().toLowerCase(Locale.ROOT).startsWith("zc_");
     }
 }

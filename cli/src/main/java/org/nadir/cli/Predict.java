@@ -309,13 +309,9 @@ final class Predict implements Callable<Integer> {
     }
 
     private Prediction predict(Solution solution, long n) {
-        Prediction byDefault = solution.predict(n);
-        if (epsilons == null && optimum.equals("least")) {
-            return byDefault;
-        }
-        double[] at = epsilons == null ? axis(byDefault.shareWithin()) : epsilons.clone();
-        Arrays.sort(at);
-        return solution.predict(n, optimum(n), axis(byDefault.basinSize()), at);
+        double[] within = epsilons == null ? solution.usualEpsilons(n) : epsilons.clone();
+        Arrays.sort(within);
+        return solution.predict(n, optimum(n), solution.usualLosses(n), within);
     }
 
     private Optimum optimum(long n) {

@@ -111,12 +111,57 @@ class CompareTest {
     }
 
     @Test
+    void anyTableIsComparedAndTheCaptionSaysHowItWasRead() throws IOException {
+        StringBuilder rows = new StringBuilder("letters,fitness\n");
+        for (int word = 0; word < 81; word++) {
+            String letters = Integer.toString(word + 81, 3).substring(1);
+            // additive, so that there is one minimum
+            rows.append(letters)
+                    .append(',')
+                    .append(letters.chars().map(c -> c - '0').sum() + 0.001 * word)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("additive.csv"), rows, StandardCharsets.UTF_8);
+        Run run = Run.nadir(withOut(
+                "compare",
+                "--data",
+                file.toString(),
+                "--sequence",
+                "letters",
+                "--value",
+                "fitness",
+                "--minimise",
+                "--replicates",
+                "2"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("additive: 1 strict minimum");
+        assertThat(Files.readString(Path.of(out(), "minima.svg")))
+                .contains("--data additive.csv --sequence letters --value fitness --minimise");
+        Path gaps = Files.writeString(
+                folder.resolve("gaps.csv"),
+                rows.substring(0, rows.length() - 20).replaceAll("\n[^\n]*$", "\n"),
+                StandardCharsets.UTF_8);
+        usage(
+                "nadir fit predicts and counts",
+                "compare",
+                "--data",
+                gaps.toString(),
+                "--sequence",
+                "letters",
+                "--value",
+                "fitness",
+                "--minimise");
+    }
+
+    @Test
     void wrongUsageIsOneLine() throws IOException {
         usage("--dataset cifar10 needs --data FILE", "compare", "--dataset", "cifar10");
+        usage("--sequence letters needs --data FILE", "compare", "--sequence", "letters");
         usage("--replicates must be a whole number of at least 2, but was 1", "compare", "--replicates", "1");
         usage("--threads must be a positive whole number, but was 0", "compare", "--threads", "0");
         Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n", StandardCharsets.UTF_8);
-        usage("needs --dataset: one of", "compare", "--data", file.toString());
+        usage("needs --dataset (one of cifar10", "compare", "--data", file.toString());
         Path table = Files.writeString(folder.resolve("n.csv"), HEADER, StandardCharsets.UTF_8);
         usage("cifar11", "compare", "--data", table.toString(), "--dataset", "cifar11");
         usage("leave out --data", "compare", "--data", file.toString(), "--model", "preset:cifar10");

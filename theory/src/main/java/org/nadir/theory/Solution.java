@@ -417,21 +417,37 @@ public final class Solution {
     }
 
     /**
-     * All quantities for a space of n vertices, at default losses and ε: basins at losses whose ranks run from ½/n to ½, and ε
-     * from the best loss, the least of n draws, to the same losses.
+     * The losses at which a prediction tells basin sizes unless others are asked for: a dozen whose ranks run from ½/n to ½.
+     *
+     * @param n the number of vertices
+     * @return the losses, increasing
+     */
+    public double[] usualLosses(long n) {
+        double[] ranks = new double[12];
+        Arrays.setAll(ranks, i -> 0.5 / n * StrictMath.pow((double) n, i / (ranks.length - 1.0)));
+        return Arrays.stream(ranks).map(pair.losses()::quantile).distinct().toArray();
+    }
+
+    /**
+     * The ε at which a prediction tells shares unless others are asked for: from the best of {@link #usualLosses} to each.
+     *
+     * @param n the number of vertices
+     * @return the ε, increasing from 0
+     */
+    public double[] usualEpsilons(long n) {
+        double[] losses = usualLosses(n);
+        return Arrays.stream(losses).map(loss -> loss - losses[0]).toArray();
+    }
+
+    /**
+     * All quantities for a space of n vertices, at the usual losses and ε, with ε from the least of n draws.
      *
      * @param n the number of vertices, more than s
      * @return the prediction
      * @throws IllegalArgumentException if n is not above s
      */
     public Prediction predict(long n) {
-        double[] ranks = new double[12];
-        Arrays.setAll(ranks, i -> 0.5 / n * StrictMath.pow((double) n, i / (ranks.length - 1.0)));
-        double[] losses =
-                Arrays.stream(ranks).map(pair.losses()::quantile).distinct().toArray();
-        double[] epsilons = new double[losses.length];
-        Arrays.setAll(epsilons, i -> losses[i] - losses[0]);
-        return predict(n, Optimum.leastOf(n), losses, epsilons);
+        return predict(n, Optimum.leastOf(n), usualLosses(n), usualEpsilons(n));
     }
 
     /**

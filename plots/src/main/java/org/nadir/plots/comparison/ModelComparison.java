@@ -76,7 +76,8 @@ public final class ModelComparison {
     public static ModelComparison of(FittedModel model, int replicates, long seed, Threads threads, Progress progress) {
         if (!model.complete()) {
             throw new IllegalArgumentException("the space of " + model.name()
-                    + " must be complete to be compared, but has " + model.order() + " of its combinations");
+                    + " must be complete to be compared, but has " + model.order()
+                    + " of its combinations: nadir fit predicts and counts where some are missing");
         }
         if (replicates < 2) {
             throw new IllegalArgumentException("replicates must be at least 2, but was " + replicates);
@@ -203,7 +204,7 @@ public final class ModelComparison {
                     row.name(),
                     row.minima(),
                     spread ? (Object) UniformComparison.rounded(row.sd(), 2) : null,
-                    spread
+                    row.sd() > 0
                             ? (Object) UniformComparison.rounded(
                                     (counted - row.minima().value()) / row.sd(), 2)
                             : null,
@@ -225,10 +226,11 @@ public final class ModelComparison {
      */
     public String counts() {
         Counted c = model.counted();
-        StringBuilder text =
-                new StringBuilder(label() + ": " + c.strictMinima() + " strict minima and " + c.weakMinima()
-                        + " weak ones, " + c.tiedEdges() + " of " + c.edges() + " edges tied, " + c.optima()
-                        + (c.optima() == 1 ? " optimum" : " optima") + "; largest basins of the best minima");
+        StringBuilder text = new StringBuilder(label() + ": " + c.strictMinima()
+                + (c.strictMinima() == 1 ? " strict minimum" : " strict minima") + " and " + c.weakMinima()
+                + (c.weakMinima() == 1 ? " weak one, " : " weak ones, ") + c.tiedEdges() + " of " + c.edges()
+                + " edges tied, " + c.optima()
+                + (c.optima() == 1 ? " optimum" : " optima") + "; largest basins of the best minima");
         long[] sizes =
                 c.basins().stream().mapToLong(Counted.Basin::size).limit(3).toArray();
         text.append(Arrays.stream(sizes)
