@@ -113,6 +113,7 @@ public final class Nadir implements Runnable {
         Failure failure = new Failure(line.getErr(), args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(WIDTH);
+        WholeNumber.readBy(line);
         line.setParameterExceptionHandler(failure);
         line.setExecutionExceptionHandler(failure);
         try {

@@ -97,7 +97,7 @@ final class OrthantCommand implements Callable<Integer> {
             }
             sigma = read(covariance);
         } else {
-            hamming = SizeOptions.read(space).hamming();
+            hamming = SizeOptions.read(space).graph().flatMap(Hamming::uniform);
             sigma = differences(hamming.orElseThrow(
                     () -> new IllegalArgumentException("--space must be hamming(d, q), but was " + space)));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.ModelFile;
 import org.nadir.simulation.fit.Preset;
-import org.nadir.simulation.montecarlo.UniformVariance;
 import org.nadir.theory.Closure;
 import org.nadir.theory.ForwardChain;
 import org.nadir.theory.IsotropicField;
@@ -253,12 +253,14 @@ final class Predict implements Callable<Integer> {
         if (noise != null) {
             more.put("local minima seen through noise", seenThroughNoise(pair, size, noise));
         }
-        if (size.graph().isPresent() && predictions.stream().anyMatch(Prediction::independent)) {
+        OptionalDouble deviation = predictions.stream().anyMatch(Prediction::independent)
+                ? UniformQuestion.deviation(size)
+                : OptionalDouble.empty();
+        if (deviation.isPresent()) {
             // Minima are counted alike by every closure, and their variance is exact on this very graph.
-            Estimate sd =
-                    Estimate.exact(Math.sqrt(UniformVariance.of(size.graph().get())));
             Map<String, Estimate> all = new LinkedHashMap<>();
-            predictions.forEach(prediction -> all.put(prediction.closure().toString(), sd));
+            predictions.forEach(
+                    prediction -> all.put(prediction.closure().toString(), Estimate.exact(deviation.getAsDouble())));
             more.put("their deviation from one landscape to the next", all);
         }
         return more;
@@ -352,11 +354,11 @@ final class Predict implements Callable<Integer> {
                         .withNoise(lambda)
                         .minimaFraction()
                         .times((double) size.n()));
-        size.hamming()
-                .filter(graph -> rho >= 0)
-                .ifPresent(graph -> minima.put(
-                        Closure.cliques(graph.positions(), graph.choices(0)).toString(),
-                        IsotropicField.of(graph.positions(), graph.choices(0), rho, rho * rho)
+        size.cliques()
+                .filter(cliques -> rho >= 0)
+                .ifPresent(cliques -> minima.put(
+                        cliques.toString(),
+                        IsotropicField.of(cliques.d(), cliques.q(), rho, rho * rho)
                                 .withNoise(lambda)
                                 .minimaFraction()
                                 .times((double) size.n())));

@@ -2,7 +2,6 @@ package org.nadir.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.HashedField;
 import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.landscape.LandscapeWords;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.simulation.search.HashedSpace;
@@ -92,7 +92,7 @@ final class Search implements Callable<Integer> {
         SearchTrials.Plan plan =
                 new SearchTrials.Plan(trials, budget, landscapes.lambda(), landscapes.runs(), randomness.seed());
         List<SearchAlgorithm> chosen = new ArrayList<>();
-        for (String words : split(algorithms)) {
+        for (String words : Phrase.split(algorithms)) {
             chosen.add(SearchWords.algorithms().read(words));
         }
         Spaces spaces = spaces();
@@ -186,58 +186,14 @@ final class Search implements Callable<Integer> {
         Arguments given = Phrase.parse(losses).bind("rho", "features");
         double rho = given.number("rho");
         int features = (int) given.integer("features", FEATURES);
-        int[] choices = choices(Phrase.parse(space));
+        int[] choices = LandscapeWords.choices(space)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "hashed-field needs a space of words, such as hamming(30, 4), but the space was " + space));
         // refuses what can not be before the first trial
         HashedSpace.of(HashedField.sample(choices, rho, Math.min(features, 1), RandomStream.of(0)));
         return new Spaces(
                 losses + " on " + space,
                 losses + " on " + space + ", noise " + landscapes.lambda() + ", runs " + landscapes.runs(),
                 stream -> HashedSpace.of(HashedField.sample(choices, rho, features, stream)));
-    }
-
-    private static int[] choices(Phrase space) {
-        return switch (space.word()) {
-            case "hamming" -> {
-                Arguments given = space.bind("d", "q");
-                yield repeated(given, given.integer("d"), given.integer("q"));
-            }
-            case "hypercube" -> {
-                Arguments given = space.bind("d");
-                yield repeated(given, given.integer("d"), 2);
-            }
-            case "mixed" -> space.integers();
-            default ->
-                throw new IllegalArgumentException(
-                        "hashed-field needs a space of words, such as hamming(30, 4), but the space was " + space);
-        };
-    }
-
-    private static int[] repeated(Arguments given, long d, long q) {
-        if (d < 1 || d > 63) {
-            throw given.refusal("d", "d must be from 1 to 63, but was " + d);
-        }
-        if (q < 2 || q > 1_000_000) {
-            throw given.refusal("q", "q must be from 2 to 1000000, but was " + q);
-        }
-        int[] choices = new int[(int) d];
-        Arrays.fill(choices, (int) q);
-        return choices;
-    }
-
-    /** Splits at the commas outside parentheses. */
-    private static List<String> split(String words) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int from = 0;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                parts.add(words.substring(from, i).strip());
-                from = i + 1;
-            }
-        }
-        parts.add(words.substring(from).strip());
-        return parts;
     }
 }

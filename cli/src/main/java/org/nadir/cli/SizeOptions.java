@@ -1,11 +1,14 @@
 package org.nadir.cli;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.LandscapeWords;
 import org.nadir.simulation.landscape.Space;
+import org.nadir.theory.Closure;
 import picocli.CommandLine.Option;
 
 /** The size of a search space for theory: {@code --n} and {@code --s}, or {@code --space}. */
@@ -27,14 +30,10 @@ final class SizeOptions {
      *
      * @param n the number of vertices
      * @param s the number of neighbours of each
-     * @param graph the graph, where the space is one
+     * @param graph the graph, where the space is one that can be held
+     * @param cliques d and q, where the space is an H(d, q), however large
      */
-    record Size(long n, int s, Optional<Graph> graph) {
-        /** The Hamming graph with as many choices at every position, if it is one. */
-        Optional<Hamming> hamming() {
-            return graph.flatMap(Hamming::uniform);
-        }
-    }
+    record Size(long n, int s, Optional<Graph> graph, Optional<Closure.Cliques> cliques) {}
 
     /** Whether any of the options is there. */
     boolean isGiven() {
@@ -43,8 +42,42 @@ final class SizeOptions {
 
     /** The size of a space in words. */
     static Size read(String words) {
+        Optional<Size> large = large(words);
+        if (large.isPresent()) {
+            return large.get();
+        }
         Space space = LandscapeWords.spaces().read(words);
-        return new Size(space.order(), space.degree(), space.graph());
+        return new Size(
+                space.order(),
+                space.degree(),
+                space.graph(),
+                space.graph()
+                        .flatMap(Hamming::uniform)
+                        .map(graph -> new Closure.Cliques(graph.positions(), graph.choices(0))));
+    }
+
+    /** The size of a space of words that no graph can hold: theory needs none. */
+    private static Optional<Size> large(String words) {
+        int[] choices = LandscapeWords.choices(words).orElse(new int[0]);
+        BigInteger n = BigInteger.ONE;
+        long s = 0;
+        for (int q : choices) {
+            n = n.multiply(BigInteger.valueOf(q));
+            s += q - 1;
+        }
+        if (n.bitLength() < Integer.SIZE || Arrays.stream(choices).anyMatch(q -> q < 2)) {
+            return Optional.empty();
+        }
+        if (n.bitLength() >= Long.SIZE) {
+            throw new IllegalArgumentException(
+                    "n must be below 2^63 = 9223372036854775808, but --space " + words + " has n = " + n);
+        }
+        boolean uniform = Arrays.stream(choices).distinct().count() == 1;
+        return Optional.of(new Size(
+                n.longValueExact(),
+                Math.toIntExact(s),
+                Optional.empty(),
+                uniform ? Optional.of(new Closure.Cliques(choices.length, choices[0])) : Optional.empty()));
     }
 
     /**
@@ -68,6 +101,6 @@ final class SizeOptions {
         if (vertices < 1) {
             throw new IllegalArgumentException("n must be a positive integer, but was " + vertices);
         }
-        return new Size(vertices, degree, Optional.empty());
+        return new Size(vertices, degree, Optional.empty(), Optional.empty());
     }
 }

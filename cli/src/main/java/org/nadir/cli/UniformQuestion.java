@@ -1,8 +1,7 @@
 package org.nadir.cli;
 
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
@@ -65,21 +64,24 @@ final class UniformQuestion implements Callable<Integer> {
                 Column.of("sd"),
                 Column.of("graphs_for_5_sigma", "graphs for 5 sigma"));
         double shown = Double.NaN;
-        if (graph.isPresent()) {
-            shown = Math.sqrt(UniformVariance.of(graph.get()));
-            spreads.row(graph.get().toString(), shown, uniform.graphsToRefute(shown, SIGMAS));
+        OptionalDouble known = deviation(size);
+        if (known.isPresent()) {
+            shown = known.getAsDouble();
+            String name = graph.<Object>map(of -> of)
+                    .orElseGet(() -> size.cliques()
+                            .map(c -> "hamming(" + c.d() + ", " + c.q() + ")")
+                            .orElseThrow())
+                    .toString();
+            spreads.row(name, shown, uniform.graphsToRefute(shown, SIGMAS));
         }
-        if (n >= (long) s * s + 1) {
-            SortedMap<Integer, Long> apart = new TreeMap<>();
-            apart.put(1, n * s * (s - 1L));
-            double sd = Math.sqrt(uniform.variance(apart));
+        OptionalDouble variance = uniform.varianceWithoutShortCycles();
+        if (variance.isPresent()) {
+            double sd = Math.sqrt(variance.getAsDouble());
             spreads.row("without cycles of 3 or 4", sd, uniform.graphsToRefute(sd, SIGMAS));
             shown = Double.isNaN(shown) ? sd : shown;
         }
-        if (n == 15_625 && s == 24 && graph.isEmpty()) {
-            SortedMap<Integer, Long> pairs = new TreeMap<>();
-            pairs.put(2, n * 240);
-            shown = Math.sqrt(uniform.variance(pairs));
+        if (n == 15_625 && s == 24 && known.isEmpty()) {
+            shown = Math.sqrt(uniform.varianceOnHamming(6, 5));
             spreads.row("hamming(6, 5), NAS-Bench-201", shown, uniform.graphsToRefute(shown, SIGMAS));
         }
         Report report = Report.of("The n/s question: n = " + n + ", s = " + s).table(numbers);
@@ -107,5 +109,17 @@ final class UniformQuestion implements Callable<Integer> {
         }
         output.print(report);
         return 0;
+    }
+
+    /** The exact standard deviation of the number of minima among independent losses, where the space is a regular graph. */
+    static OptionalDouble deviation(SizeOptions.Size size) {
+        Optional<Closure.Cliques> cliques = size.cliques();
+        if (cliques.isPresent()) {
+            return OptionalDouble.of(Math.sqrt(UniformCase.of(size.n(), size.s())
+                    .varianceOnHamming(cliques.get().d(), cliques.get().q())));
+        }
+        return size.graph().stream()
+                .mapToDouble(graph -> Math.sqrt(UniformVariance.of(graph)))
+                .findFirst();
     }
 }

@@ -63,10 +63,31 @@ class CommandLineTest {
     void aWordWhereANumberBelongsIsUsage() {
         Run run = Run.with(new Probe(p -> {}), "probe", "--seed", "many");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--seed").contains("many").hasLineCount(1);
+        assertThat(run.err())
+                .contains("--seed")
+                .contains("'many' is not a whole number")
+                .hasLineCount(1);
         Run format = Run.with(new Probe(p -> {}), "probe", "--format", "xml");
         assertThat(format.code()).isEqualTo(2);
         assertThat(format.err()).contains("--format").contains("xml").hasLineCount(1);
+    }
+
+    @Test
+    void wholeNumbersAreReadAsPeopleWriteThem() {
+        long[] seeds = new long[1];
+        for (String written : new String[] {"1000000", "1_000_000", "1e6", "10.0e5"}) {
+            assertThat(Run.with(new Probe(p -> seeds[0] = p.randomness.seed()), "probe", "--seed", written)
+                            .code())
+                    .isZero();
+            assertThat(seeds[0]).isEqualTo(1_000_000);
+        }
+        for (String refused : new String[] {"1.5", "1e30", "1e999999999", "9223372036854775808"}) {
+            Run run = Run.with(new Probe(p -> {}), "probe", "--seed", refused);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("'" + refused + "' is not a whole number from")
+                    .hasLineCount(1);
+        }
     }
 
     @Test

@@ -156,4 +156,19 @@ class PredictTest {
         assertThat(run.out().lines().count()).isLessThan(30);
         assertThat(Run.nadir("uniform", "--space", "hamming(6, 5)").out()).contains("15.8114");
     }
+
+    @Test
+    void theoryNeedsNoGraphSoASpaceMayBeTooLargeToHold() {
+        Run predicted = Run.nadir("predict", "--space", "hamming(30, 4)", "--pdf-e", "gaussian-copula(0.9)");
+        assertThat(predicted.code()).isZero();
+        assertThat(predicted.out())
+                .contains("1152921504606846976", "cliques(30, 4)", "isotropic(r1=0.9, r2=0.81)")
+                // 4^30 times the fraction of minima of the isotropic field
+                .contains("413728871");
+        Run uniform = Run.nadir("uniform", "--space", "hamming(30, 4)");
+        assertThat(uniform.code()).isZero();
+        assertThat(uniform.out()).contains("hamming(30, 4)").contains("without cycles of 3 or 4");
+        assertThat(Run.nadir("uniform", "--n", "1e15", "--s", "90").out()).contains("n = 1000000000000000, s = 90");
+        usage("n must be below 2^63", "predict", "--space", "hamming(40, 4)");
+    }
 }

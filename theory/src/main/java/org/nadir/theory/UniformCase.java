@@ -1,7 +1,9 @@
 package org.nadir.theory;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Independent losses on a regular graph: the uniform case, in which everything has a closed form.
@@ -64,22 +66,59 @@ public final class UniformCase {
     /**
      * The exact variance of the number of minima.
      *
-     * @param distanceTwo by c, the number of <em>ordered</em> pairs of vertices at distance 2 that have c common neighbours
+     * @param distanceTwo by c, the number of <em>ordered</em> pairs of vertices at distance 2 that have c common neighbours;
+     *     a Double where a space is so large that a Long does not hold it
      * @return the variance, at least 0
      * @throws IllegalArgumentException if a count is negative or c is not between 1 and s
      */
-    public double variance(SortedMap<Integer, Long> distanceTwo) {
+    public double variance(SortedMap<Integer, ? extends Number> distanceTwo) {
         double p = 1.0 / (degree + 1);
         double sum = vertices * p * (1 - p) - (double) vertices * degree * p * p;
-        for (Map.Entry<Integer, Long> pairs : distanceTwo.entrySet()) {
-            int c = pairs.getKey();
-            if (c < 1 || c > degree || pairs.getValue() < 0) {
-                throw new IllegalArgumentException(pairs.getValue() + " pairs at distance 2 with " + c
+        for (Map.Entry<Integer, ? extends Number> entry : distanceTwo.entrySet()) {
+            int c = entry.getKey();
+            double pairs = entry.getValue().doubleValue();
+            if (c < 1 || c > degree || !(pairs >= 0)) {
+                throw new IllegalArgumentException(entry.getValue() + " pairs at distance 2 with " + c
                         + " common neighbours are impossible on a graph of degree " + degree);
             }
-            sum += pairs.getValue() * (2 / ((2.0 * degree + 2 - c) * (degree + 1)) - p * p);
+            sum += pairs * (2 / ((2.0 * degree + 2 - c) * (degree + 1)) - p * p);
         }
         return sum;
+    }
+
+    /**
+     * The exact variance on a graph without cycles of 3 or 4 edges, where every vertex has s(s − 1) others at distance 2, with
+     * one common neighbour each.
+     *
+     * @return the variance, or nothing where n is below s² + 1, which no such graph has
+     */
+    public OptionalDouble varianceWithoutShortCycles() {
+        return vertices > (double) degree * degree
+                ? OptionalDouble.of(variance(atDistanceTwo(1, (double) degree * (degree - 1))))
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * The exact variance on H(d, q), where every vertex has C(d, 2)(q − 1)² others at distance 2, with two common neighbours
+     * each.
+     *
+     * @param d the positions
+     * @param q the choices at each, with n = q^d and s = d(q − 1)
+     * @return the variance
+     * @throws IllegalArgumentException if n or s is not that of H(d, q)
+     */
+    public double varianceOnHamming(int d, int q) {
+        if (degree != d * (q - 1L) || vertices != StrictMath.rint(StrictMath.pow(q, d))) {
+            throw new IllegalArgumentException(
+                    "n = " + vertices + " and s = " + degree + " are not those of H(" + d + ", " + q + ")");
+        }
+        return variance(d == 1 ? new TreeMap<>() : atDistanceTwo(2, 0.5 * d * (d - 1) * (q - 1.0) * (q - 1)));
+    }
+
+    private SortedMap<Integer, Double> atDistanceTwo(int common, double ofEach) {
+        SortedMap<Integer, Double> pairs = new TreeMap<>();
+        pairs.put(common, vertices * ofEach);
+        return pairs;
     }
 
     /**

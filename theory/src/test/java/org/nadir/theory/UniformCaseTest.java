@@ -71,4 +71,23 @@ class UniformCaseTest {
                 .hasMessage("s must be a positive integer below n = 10, but was 10");
         assertThatThrownBy(() -> UniformCase.of(10, 2).variance(pairs(1, -1))).hasMessageContaining("impossible");
     }
+
+    @Test
+    void closedFormsOfTheVarianceAreThoseOfTheCounts() {
+        assertThat(UniformCase.of(15_625, 24).varianceOnHamming(6, 5)).isCloseTo(250, within(1e-9));
+        assertThat(UniformCase.of(8, 2).varianceWithoutShortCycles().getAsDouble())
+                .isCloseTo(enumerated(8), within(1e-12));
+        assertThat(UniformCase.of(16, 4).varianceWithoutShortCycles()).isEmpty();
+        // the hypercube of two dimensions is the cycle of four
+        assertThat(UniformCase.of(4, 2).varianceOnHamming(2, 2)).isCloseTo(enumerated(4), within(1e-12));
+        // one clique has one minimum, always
+        assertThat(UniformCase.of(7, 6).varianceOnHamming(1, 7)).isCloseTo(0, within(1e-15));
+        // 4^30 words of 90 neighbours have 1.03e20 pairs at distance two, more than a long holds
+        UniformCase large = UniformCase.of(1L << 60, 90);
+        assertThat(large.varianceOnHamming(30, 4) / (1L << 60))
+                .isCloseTo(
+                        UniformCase.of(1L << 20, 90).variance(pairs(2, (435L * 9) << 20)) / (1L << 20), within(1e-15));
+        assertThat(large.varianceWithoutShortCycles().getAsDouble()).isPositive();
+        assertThatThrownBy(() -> large.varianceOnHamming(29, 4)).hasMessageContaining("not those of H(29, 4)");
+    }
 }

@@ -3,6 +3,7 @@ package org.nadir.simulation.landscape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.nadir.simulation.graph.EdgeList;
 import org.nadir.simulation.graph.Graph;
@@ -42,6 +43,41 @@ public final class LandscapeWords {
                 .with("cycle(n)", phrase -> Space.of(Torus.cycle(whole(phrase.bind("n"), "n"))))
                 .with("torus(n1, n2, …)", phrase -> Space.of(Torus.of(phrase.integers())))
                 .with("edges(file)", phrase -> Space.of(edges(phrase)));
+    }
+
+    /**
+     * How many choices every position of a space of words has, however many words that makes: no graph is built.
+     *
+     * @param space {@code hamming(d, q)}, {@code hypercube(d)} or {@code mixed(q1, q2, …)}
+     * @return the choices by position, or nothing if the space is of another kind
+     * @throws IllegalArgumentException if its numbers are missing or out of range
+     */
+    public static Optional<int[]> choices(String space) {
+        Phrase phrase = Phrase.parse(space);
+        return switch (phrase.word()) {
+            case "hamming" -> {
+                Arguments given = phrase.bind("d", "q");
+                yield Optional.of(repeated(given, given.integer("d"), given.integer("q")));
+            }
+            case "hypercube" -> {
+                Arguments given = phrase.bind("d");
+                yield Optional.of(repeated(given, given.integer("d"), 2));
+            }
+            case "mixed" -> Optional.of(phrase.integers());
+            default -> Optional.empty();
+        };
+    }
+
+    private static int[] repeated(Arguments given, long d, long q) {
+        if (d < 1 || d > 63) {
+            throw given.refusal("d", "d must be from 1 to 63, but was " + d);
+        }
+        if (q < 2 || q > 1_000_000) {
+            throw given.refusal("q", "q must be from 2 to 1000000, but was " + q);
+        }
+        int[] choices = new int[(int) d];
+        Arrays.fill(choices, (int) q);
+        return choices;
     }
 
     private static Graph edges(Phrase phrase) {

@@ -1,5 +1,6 @@
 package org.nadir.theory.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -38,6 +39,28 @@ public final class Phrase {
      */
     public static Phrase parse(String text) {
         return PhraseReader.read(text);
+    }
+
+    /**
+     * Splits a list of phrases at its commas, but not at those inside parentheses.
+     *
+     * @param list phrases with commas between
+     * @return the phrases, at least one, without the blanks around them
+     */
+    public static List<String> split(String list) {
+        List<String> phrases = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                phrases.add(list.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        phrases.add(list.substring(from).strip());
+        return phrases;
     }
 
     /**
