@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.nadir.plots.page.Story.Fact;
 import org.nadir.plots.reproduce.Benchmark;
+import org.nadir.plots.reproduce.Experiment;
 import org.nadir.plots.reproduce.Laboratory;
 import org.nadir.plots.reproduce.RepeatedRuns;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.Preset;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -72,19 +80,56 @@ final class Laboratories {
         return quick;
     }
 
-    /** The words that ask for the same again. */
+    /** The words that ask for the same again, as a shell reads them. */
     String options() {
-        return (data == null ? "" : " --data " + data.getFileName())
-                + (macro == null ? "" : " --macro " + macro.getFileName())
+        return (data == null ? "" : " --data " + ShellWord.of(data))
+                + (macro == null ? "" : " --macro " + ShellWord.of(macro))
                 + (quick ? " --quick" : "")
                 + " --seed "
                 + randomness.seed();
     }
 
     /** What follows a caption. */
-    String provenance(String command) {
-        return (data == null ? "Data: models embedded in Nadir" : "Data: " + data.getFileName())
-                + (macro == null ? ". " : ", " + macro.getFileName() + ". ") + "Seed "
-                + randomness.seed() + ". Made by: ./nadir " + command + options() + ".";
+    Function<Experiment, String> provenance(String command) {
+        return experiment ->
+                data(experiment) + "Seed " + randomness.seed() + ". Made by: ./nadir " + command + options() + ".";
+    }
+
+    private String data(Experiment experiment) {
+        List<String> files = new ArrayList<>();
+        if (data != null && experiment.usesBenchmarks()) {
+            files.add(data.getFileName().toString());
+        }
+        if (macro != null && experiment == Experiment.NOISE) {
+            files.add(macro.getFileName().toString());
+        }
+        if (!files.isEmpty()) {
+            return "Data: " + String.join(", ", files) + ". ";
+        }
+        return experiment.usesBenchmarks()
+                ? "Data: models embedded in Nadir, presets " + String.join(", ", Preset.names()) + ". "
+                : experiment == Experiment.NOISE
+                        ? "Data: numbers of NAS-Bench-Macro embedded in Nadir. "
+                        : "No data: theory and sampled landscapes. ";
+    }
+
+    /** The files and what they were when they were read. */
+    List<Fact> facts() throws IOException {
+        List<Fact> facts = new ArrayList<>();
+        for (Path file : new Path[] {data, macro}) {
+            if (file != null) {
+                facts.add(new Fact(file.getFileName().toString(), "SHA-256 " + sha256(file)));
+            }
+        }
+        return facts;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 }

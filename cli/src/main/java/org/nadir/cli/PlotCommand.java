@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.nadir.plots.Figure;
 import org.nadir.plots.FigureFiles;
+import org.nadir.plots.drawing.Lettering;
 import org.nadir.plots.report.Report;
 import org.nadir.plots.reproduce.Experiment;
 import org.nadir.plots.reproduce.Reproduction;
@@ -83,7 +84,7 @@ final class PlotCommand implements Callable<Integer> {
             if (!reproduction.comparisons().isEmpty()) {
                 report.table(reproduction.table());
             }
-            reproduction.findings().forEach(report::note);
+            reproduction.findings().stream().map(Lettering::unmarked).forEach(report::note);
             report.note("Written: "
                     + String.join(", ", files.stream().map(Path::toString).toList()));
             output.print(report);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nadir.plots.drawing.Lettering;
 import org.nadir.plots.page.ReportPage;
 import org.nadir.plots.page.Story.Fact;
 import org.nadir.plots.report.Format;
@@ -53,7 +54,7 @@ final class ReproduceCommand implements Callable<Integer> {
             Report report = Report.of("The seed work, predicted beside counted")
                     .fact("seed", laboratories.seed())
                     .table(reproduction.table());
-            reproduction.findings().forEach(report::note);
+            reproduction.findings().stream().map(Lettering::unmarked).forEach(report::note);
             folder.text("results.json", Format.JSON.write(report));
             folder.text("results.csv", Format.CSV.write(report));
             String page = ReportPage.of(reproduction.story(
@@ -67,10 +68,11 @@ final class ReproduceCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Fact> facts(double seconds) {
+    private List<Fact> facts(double seconds) throws IOException {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Nadir", Version.number()));
         facts.add(new Fact("Java", Runtime.version().toString()));
+        facts.addAll(laboratories.facts());
         facts.add(new Fact("seed", Long.toString(laboratories.seed())));
         facts.add(new Fact("run time", Math.round(seconds) + " s"));
         facts.add(new Fact("date", LocalDate.now(ZoneOffset.UTC).toString()));

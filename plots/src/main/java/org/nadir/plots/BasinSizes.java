@@ -50,8 +50,8 @@ public final class BasinSizes {
                 "Basin size against the loss of the minimum",
                 "Expected number of vertices from which local search ends in a minimum, against the minimum's loss. Lines:"
                         + " closures. Circles: mean basins of the minima of sampled landscapes, by loss, with standard errors."
-                        + " Lemma 5.2 agrees where losses are independent and leaves the frame where neighbours are alike; the"
-                        + " basins of the very best minima are bounded by the number of vertices, which no closure knows.",
+                        + " A curve may leave the frame at 10⁵ vertices. The basins of the very best minima are bounded by the number"
+                        + " of vertices, which no closure knows.",
                 Sheet.of(laws.size() > 1 ? Sheet.PAGE : Sheet.COLUMN)
                         .row(120, panels)
                         .key(Traces.key(all))

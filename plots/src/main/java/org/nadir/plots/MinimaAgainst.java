@@ -93,7 +93,7 @@ public final class MinimaAgainst {
                 Trace ratio = trace.dividedBy(counted.curve());
                 if (ratio.curve().size() > 0) {
                     ratios.add(ratio);
-                    limits.include(ratio.ys());
+                    limits.include(ratio.shifted(-1, 0)).include(ratio.shifted(1, 0));
                     Traces.add(rows, parameter.name() + ", predicted / counted", ratio);
                 }
             }

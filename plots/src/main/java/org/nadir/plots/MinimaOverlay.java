@@ -6,8 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Drawing;
@@ -124,17 +126,61 @@ public final class MinimaOverlay {
      * Cases on one scale.
      *
      * @param title the part's title, such as {@code (a) Uniform losses}
+     * @param axisTitle what is measured, such as {@code local minima}
+     * @param reference where a line runs down the part; NaN for none
      * @param cases its cases, at least one
      */
-    public record Part(String title, List<Case> cases) {
+    public record Part(String title, String axisTitle, double reference, List<Case> cases) {
         /**
          * Keeps its own list.
          *
          * @param title the part's title
+         * @param axisTitle what is measured
+         * @param reference where a line runs down the part; NaN for none
          * @param cases its cases
          */
         public Part {
             cases = List.copyOf(cases);
+        }
+
+        /**
+         * Numbers of local minima.
+         *
+         * @param title the part's title
+         * @param cases its cases
+         */
+        public Part(String title, List<Case> cases) {
+            this(title, "local minima", Double.NaN, cases);
+        }
+
+        /**
+         * What was counted over what each closure predicts, for the cases that have a count.
+         *
+         * @param title the part's title
+         * @return the ratios on a scale of their own, with the spread of one landscape
+         */
+        public Part ratios(String title) {
+            List<Case> ratios = new ArrayList<>();
+            for (Case one : cases) {
+                List<Item> rows = new ArrayList<>();
+                for (Item count : one.items()) {
+                    for (Item item : one.items()) {
+                        if (count.source() == Source.COUNTED && item.source() == Source.PREDICTED) {
+                            double by = item.minima().value();
+                            rows.add(new Item(
+                                    Source.PREDICTED,
+                                    item.name(),
+                                    item.closure(),
+                                    Estimate.exact(count.minima().value() / by),
+                                    item.sd() / by));
+                        }
+                    }
+                }
+                if (!rows.isEmpty()) {
+                    ratios.add(new Case(one.label(), rows));
+                }
+            }
+            return new Part(title, "counted / predicted", 1, ratios);
         }
 
         private double height() {
@@ -181,9 +227,9 @@ public final class MinimaOverlay {
                     .append(part.title().endsWith(".") ? "" : ".");
         }
         text.append(
-                " Squares, diamonds: predictions, the bar their numerical error. Circles: means over sampled landscapes,"
-                        + " the dark bar their standard error. Discs: counts of one landscape, carried through their case by a"
-                        + " dotted line. Wide bands: one standard deviation over landscapes to either side.");
+                " Squares, diamonds: predictions, whose numerical errors are in the data. Circles: means over sampled"
+                        + " landscapes, the dark bar their standard error. Discs: counts of one landscape, carried through their"
+                        + " case by a dotted line. Wide bands: one standard deviation over landscapes to either side.");
         return text.toString();
     }
 
@@ -209,13 +255,11 @@ public final class MinimaOverlay {
     }
 
     private static void paint(Graphics2D g, List<Part> parts) {
-        Set<Source> drawn = EnumSet.noneOf(Source.class);
         double left = 0;
         double right = 0;
         for (Part part : parts) {
             for (Case one : part.cases()) {
                 for (Item item : one.items()) {
-                    drawn.add(item.source());
                     left = Math.max(left, Panel.SMALL.width(item.name()) + 12);
                     right = Math.max(right, Panel.SMALL.width(digits(item)) + 8);
                 }
@@ -229,7 +273,7 @@ public final class MinimaOverlay {
             paint(g, part, left, top, width);
             top += part.height() + FOOT;
         }
-        paintKey(g, top, drawn);
+        paintKey(g, top, parts);
     }
 
     private static void paint(Graphics2D g, Part part, double left, double top, int width) {
@@ -237,6 +281,10 @@ public final class MinimaOverlay {
         Panel panel =
                 Panel.of(axis(part), Axis.labelled("", 0, height, List.of())).withGrid();
         double y = height - 3;
+        if (!Double.isNaN(part.reference())) {
+            Look dashed = new Look(Look.QUIET, List.of(3.0, 2.0), Mark.NONE);
+            panel.line(dashed, 0.7, new double[] {part.reference(), part.reference()}, new double[] {0, height});
+        }
         for (Case one : part.cases()) {
             double from = y;
             if (!one.label().isEmpty()) {
@@ -298,7 +346,7 @@ public final class MinimaOverlay {
             if (value == StrictMath.rint(value)) {
                 return Numbers.plain(value);
             }
-            return value < 1 ? Numbers.significant(value, 2) : Numbers.fixed(value, value < 100 ? 1 : 2);
+            return value < 10 ? Numbers.significant(value, 2) : Numbers.fixed(value, value < 100 ? 1 : 2);
         }
         return Numbers.withError(item.minima().value(), item.minima().error());
     }
@@ -321,25 +369,34 @@ public final class MinimaOverlay {
         if (least < 0) {
             lower = least - room;
         }
-        return Axis.linear("local minima", lower, most + room, 6);
+        return Axis.linear(part.axisTitle(), lower, most + room, 6);
     }
 
-    private static void paintKey(Graphics2D g, double top, Set<Source> drawn) {
-        record Entry(Source source, Look look, String text) {}
-        List<Entry> entries = new ArrayList<>(List.of(
-                new Entry(Source.PREDICTED, Look.TREE, "predicted"),
-                new Entry(Source.SIMULATED, Look.SIMULATED, "sampled, ± SE"),
-                new Entry(Source.COUNTED, Look.COUNTED, "counted"),
-                new Entry(Source.REPORTED, Look.REPORTED, "published")));
-        entries.removeIf(entry -> !drawn.contains(entry.source()));
+    private static void paintKey(Graphics2D g, double top, List<Part> parts) {
+        record Entry(Source source, String text) {}
+        Map<Source, Set<Look>> looks = new EnumMap<>(Source.class);
+        parts.stream()
+                .flatMap(part -> part.cases().stream())
+                .flatMap(one -> one.items().stream())
+                .forEach(item -> looks.computeIfAbsent(item.source(), source -> new LinkedHashSet<>())
+                        .add(item.look()));
         double x = 6;
         double y = top + 8;
-        for (Entry entry : entries) {
-            g.setColor(entry.look().color());
-            entry.look().mark().draw(g, x, y, 4.2);
-            g.setColor(Look.INK);
-            Panel.SMALL.drawMiddle(g, entry.text(), x + 4.5, y, Lettering.Side.RIGHT);
-            x += Panel.SMALL.width(entry.text()) + 15;
+        for (Entry entry : List.of(
+                new Entry(Source.PREDICTED, "predicted"),
+                new Entry(Source.SIMULATED, "sampled, ± SE"),
+                new Entry(Source.COUNTED, "counted"),
+                new Entry(Source.REPORTED, "published"))) {
+            if (looks.containsKey(entry.source())) {
+                for (Look look : looks.get(entry.source())) {
+                    g.setColor(look.color());
+                    look.mark().draw(g, x, y, 4.2);
+                    x += 6.5;
+                }
+                g.setColor(Look.INK);
+                Panel.SMALL.drawMiddle(g, entry.text(), x - 2, y, Lettering.Side.RIGHT);
+                x += Panel.SMALL.width(entry.text()) + 7;
+            }
         }
         Color band = Look.SIMULATED.tint(0.28);
         g.setColor(band);

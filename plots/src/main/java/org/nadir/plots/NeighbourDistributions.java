@@ -99,17 +99,8 @@ public final class NeighbourDistributions {
             differences.add(difference(other, set, i, far, rows));
         }
         Key key = Key.empty().line(DATA, seen);
-        sets.stream()
-                .flatMap(set -> set.fits().stream())
-                .map(Trace::name)
-                .distinct()
-                .forEach(name -> Traces.entry(
-                        key,
-                        sets.stream()
-                                .flatMap(set -> set.fits().stream())
-                                .filter(trace -> trace.name().equals(name))
-                                .findFirst()
-                                .orElseThrow()));
+        Traces.named(sets.stream().flatMap(set -> set.fits().stream()).toList())
+                .forEach(trace -> Traces.entry(key, trace));
         key.line(FIT, model);
         return new Figure(
                 "neighbour-distributions",

@@ -57,8 +57,10 @@ public final class NoiseFigure {
                         + model.replace("~", "")
                         + "; (c) strict minima of " + benchmark
                         + ": each of its runs, and their mean, which has less noise."
-                        + " Lines: theory; in (b) the basins of cliques whose correlation is λρ. Circles: sampled landscapes, bars their standard errors, bands one standard deviation"
-                        + " over landscapes.",
+                        + " Lines in (a) and (c): Gaussian fields seen through noise, exact. Line in (b): no theory follows the"
+                        + " basins through noise; drawn is the recursion on cliques without noise whose neighbours are as much"
+                        + " alike, with correlation λρ. Circles: sampled landscapes, bars their standard errors, bands one"
+                        + " standard deviation over landscapes. Discs: single landscapes, which have no error.",
                 Sheet.of(Sheet.PAGE)
                         .row(105, List.of(first, second, third))
                         .key(Traces.key(all))

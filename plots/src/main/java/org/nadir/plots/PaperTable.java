@@ -2,6 +2,7 @@ package org.nadir.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Key;
 import org.nadir.plots.drawing.Look;
@@ -54,10 +55,9 @@ public final class PaperTable {
      * The figure.
      *
      * @param rows the rows, from the top
-     * @param closureName what the key calls the closure of the predictions
      * @return the figure
      */
-    public static Figure of(List<Row> rows, String closureName) {
+    public static Figure of(List<Row> rows) {
         DataTable.Rows data = DataTable.withColumns("losses", "quantity", "source", "closure", "value", "error", "sd");
         Panel iterations =
                 panel("(a) iterations", rows, rows.stream().map(Row::iterations).toList(), false, true, data);
@@ -65,16 +65,17 @@ public final class PaperTable {
                 panel("(b) local minima", rows, rows.stream().map(Row::minima).toList(), true, false, data);
         Panel share = panel(
                 "(c) share to optimum", rows, rows.stream().map(Row::share).toList(), true, false, data);
-        String closure = rows.stream()
-                .flatMap(row -> row.minima().stream())
+        Key key = Key.empty().mark(Look.REPORTED, "paper");
+        rows.stream()
+                .flatMap(row -> Stream.of(row.iterations(), row.minima(), row.share()))
+                .flatMap(List::stream)
                 .filter(value -> value.source() == Source.PREDICTED)
                 .map(Value::closure)
-                .findFirst()
-                .orElse("");
-        Key key = Key.empty()
-                .mark(Look.REPORTED, "paper")
-                .mark(Look.ofClosure(closure), closureName)
-                .mark(Look.SIMULATED, "sampled, ± SE; band ± sd");
+                .distinct()
+                .forEach(closure -> key.mark(
+                        Look.ofClosure(closure),
+                        "predicted, " + (closure.equals("isotropic") ? "two correlations" : closure)));
+        key.mark(Look.SIMULATED, "sampled, ± SE; band ± sd");
         if (rows.stream().flatMap(row -> row.minima().stream()).anyMatch(value -> value.source() == Source.COUNTED)) {
             key.mark(Look.COUNTED, "counted in the data");
         }
@@ -114,7 +115,7 @@ public final class PaperTable {
                 }
             }
         }
-        Axis x = logarithmic ? limits.logarithmic("", 4) : limits.even("", 5);
+        Axis x = logarithmic ? limits.logarithmic("", 4) : limits.padded("", 5);
         Panel panel = Panel.of(x, Axis.labelled("", -rows.size() + 0.4, 0.6, ticks))
                 .named(name)
                 .withGrid();

@@ -1,6 +1,8 @@
 package org.nadir.plots;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nadir.plots.drawing.Key;
 import org.nadir.plots.drawing.Lettering;
 import org.nadir.plots.drawing.Panel;
@@ -34,16 +36,26 @@ final class Traces {
         }
     }
 
-    /** Draws every trace as a line, with a tinted band for its errors. */
+    /** Draws every trace as a line, with a tinted band for its spread, or where it is sampled and has none for its error. */
     static void lines(Panel panel, List<Trace> traces) {
         for (Trace trace : traces) {
-            if (trace.spread() != null) {
-                panel.band(trace.look(), 0.18, trace.xs(), trace.shifted(0, -1), trace.shifted(0, 1));
+            if (isBanded(trace)) {
+                int errors = trace.spread() == null ? 1 : 0;
+                panel.band(
+                        trace.look(),
+                        0.18,
+                        trace.xs(),
+                        trace.shifted(-errors, errors - 1),
+                        trace.shifted(errors, 1 - errors));
             }
         }
         for (Trace trace : traces) {
             panel.line(trace.look(), LINE, trace.xs(), trace.ys());
         }
+    }
+
+    private static boolean isBanded(Trace trace) {
+        return trace.spread() != null || trace.source() == Source.SIMULATED;
     }
 
     private static boolean isLine(Trace trace) {
@@ -65,33 +77,28 @@ final class Traces {
     /** A key with every name of some traces once. */
     static Key key(List<Trace> traces) {
         Key key = Key.empty();
-        traces.stream()
-                .map(Trace::name)
-                .distinct()
-                .forEach(name -> entry(
-                        key,
-                        traces.stream()
-                                .filter(trace -> trace.name().equals(name))
-                                .findFirst()
-                                .orElseThrow()));
+        named(traces).forEach(trace -> entry(key, trace));
         return key;
     }
 
     /** The same for traces drawn by {@link #lines}. */
     static Key lineKey(List<Trace> traces) {
         Key key = Key.empty();
-        traces.stream().map(Trace::name).distinct().forEach(name -> {
-            Trace trace = traces.stream()
-                    .filter(one -> one.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-            if (trace.spread() != null) {
-                key.band(trace.look(), name, true);
+        for (Trace trace : named(traces)) {
+            if (isBanded(trace)) {
+                key.band(trace.look(), trace.name(), true);
             } else {
-                key.line(trace.look(), name);
+                key.line(trace.look(), trace.name());
             }
-        });
+        }
         return key;
+    }
+
+    /** The first trace of every name. */
+    static List<Trace> named(List<Trace> traces) {
+        Map<String, Trace> first = new LinkedHashMap<>();
+        traces.forEach(trace -> first.putIfAbsent(trace.name(), trace));
+        return List.copyOf(first.values());
     }
 
     /** The columns that {@link #add} fills. */

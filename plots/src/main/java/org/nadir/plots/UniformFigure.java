@@ -16,7 +16,7 @@ import org.nadir.theory.numeric.Estimate;
  * from n/(s + 1), where the two formulas can be told apart.
  */
 public final class UniformFigure {
-    private static final Look SLIDES = Look.REPORTED.unbroken();
+    private static final Look SLIDES = new Look(Look.REPORTED.color(), List.of(4.0, 1.8), Look.REPORTED.mark());
     private static final Look EXACT = Look.TREE;
 
     private UniformFigure() {}
@@ -87,8 +87,8 @@ public final class UniformFigure {
                 .band(EXACT, 0.18, s, spreadBelow, spreadAbove)
                 .level(EXACT, 0.9, 0)
                 .line(SLIDES, 1, dense, excess)
-                .bars(Look.SIMULATED.unbroken(), 0.8, s, below, above)
-                .marks(Look.SIMULATED, 3.6, s, off)
+                .marks(Look.SIMULATED, 2.2, s, off)
+                .bars(Look.SIMULATED.unbroken(), 1, s, below, above)
                 .named("(b) difference");
         Key key = Key.empty()
                 .line(SLIDES, "~n~/~s~ (slides)")
@@ -104,7 +104,7 @@ public final class UniformFigure {
                                 + " graphs at each degree ~s~. (a) The slides' n/s, the exact n/(s + 1), sampled means."
                                 + " (b) The same relative to n/(s + 1), in per cent: bars are standard errors of the mean, the band is"
                                 + " the exact standard deviation of one graph. One graph cannot tell the formulas apart where the"
-                                + " upper line runs inside the band; the mean of many can."),
+                                + " upper line runs inside the band."),
                 Sheet.of(Sheet.COLUMN)
                         .row(95, List.of(top))
                         .row(70, List.of(foot))

@@ -179,12 +179,10 @@ public final class Examples {
     }
 
     static Figure table() {
-        return PaperTable.of(
-                List.of(
-                        row("denoised", 5.36, 21, 0.474),
-                        row("standard", 4.97, 55, 0.0671),
-                        row("random", 2.56, 616, 0.00717)),
-                "predicted (cliques)");
+        return PaperTable.of(List.of(
+                row("denoised", 5.36, 21, 0.474),
+                row("standard", 4.97, 55, 0.0671),
+                row("random", 2.56, 616, 0.00717)));
     }
 
     private static PaperTable.Row row(String label, double iterations, double minima, double share) {

@@ -113,7 +113,7 @@ public final class Axis {
         if (last - first >= 2) {
             for (int power = first; power <= last; power++) {
                 ticks.add(new Tick(
-                        Numbers.powerOfTen(power), Math.floorMod(power, step) == 0 ? Numbers.decade(power) : ""));
+                        Numbers.powerOfTen(power), Math.floorMod(power, step) == 0 ? Numbers.decade(power, last) : ""));
             }
         } else if (upper < 4 * lower) {
             return new Axis(title, lower, upper, true, linear(title, lower, upper, 4).ticks);
@@ -123,7 +123,9 @@ public final class Axis {
                     double at = digit * Numbers.powerOfTen(power);
                     if (at >= lower * (1 - 1e-9) && at <= upper * (1 + 1e-9)) {
                         boolean crowded = upper > 40 * lower && digit == 2;
-                        ticks.add(new Tick(at, crowded ? "" : Numbers.plain(at)));
+                        if (!crowded) {
+                            ticks.add(new Tick(at, Numbers.plain(at)));
+                        }
                     }
                 }
             }

@@ -2,6 +2,8 @@ package org.nadir.plots.drawing;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ public final class Lettering {
     private static final double RAISED_BY = 0.36; // of an em
     private static final double LOWERED_BY = 0.14; // of an em
     private static final double X_HEIGHT = 0.535; // of an em, for centring on a line of small letters
+
+    private static final Pattern RAISED = Pattern.compile("\\^\\{([^}]*)\\}");
+    private static final String SIGNS = "0123456789−+kns";
+    private static final String RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵏⁿˢ";
 
     private static final Typeface ITALIC = Typeface.of("italic");
 
@@ -132,13 +138,28 @@ public final class Lettering {
     }
 
     /**
-     * A text without its marks, for files of plain text.
+     * A text without its marks, for files of plain text: {@code 10^{18}} becomes 10¹⁸, where Unicode has the raised signs, else
+     * 10^(…); what is set below the line just follows.
      *
      * @param text the text, with its marks
      * @return the text alone
      */
     public static String unmarked(String text) {
-        return text.replace("~", "").replaceAll("[_^]\\{([^}]*)\\}", "$1");
+        return RAISED.matcher(text.replace("~", ""))
+                .replaceAll(match -> Matcher.quoteReplacement(raised(match.group(1))))
+                .replaceAll("_\\{([^}]*)\\}", "$1");
+    }
+
+    private static String raised(String text) {
+        StringBuilder raised = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int sign = SIGNS.indexOf(text.charAt(i));
+            if (sign < 0) {
+                return "^(" + text + ")";
+            }
+            raised.append(RAISED_SIGNS.charAt(sign));
+        }
+        return raised.toString();
     }
 
     private double set(@Nullable Graphics2D g, String text, double x, double y) {

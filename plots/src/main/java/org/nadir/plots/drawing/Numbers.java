@@ -9,6 +9,8 @@ public final class Numbers {
     private static final int LARGEST_PLAIN_POWER = 6;
     private static final int SMALLEST_PLAIN_POWER = -4;
 
+    private static final double NEGLIGIBLE = 1e-6; // of a number: an error that no reader of a sentence asks for
+
     private Numbers() {}
 
     /**
@@ -60,7 +62,21 @@ public final class Numbers {
     }
 
     /**
-     * A number and its error: the error to two digits, the number to the same place.
+     * A number and its error, however small that is: the number to seven digits where its error leaves them.
+     *
+     * @param value the number
+     * @param error its error, at least 0; NaN or 0 for none
+     * @return such as {@code 17.45998 ± 2·10^{−12}}, with the marks of {@link Lettering}
+     */
+    public static String withEveryError(double value, double error) {
+        return error > 0 && error < NEGLIGIBLE * Math.abs(value)
+                ? significant(value, 7) + " ± " + significant(error, 1)
+                : withError(value, error);
+    }
+
+    /**
+     * A number and its error: the error to two digits, the number to the same place. An error below a millionth of the number,
+     * which is a numerical one, is left out.
      *
      * @param value the number
      * @param error its error, at least 0; NaN or 0 for none
@@ -70,11 +86,11 @@ public final class Numbers {
         if (!(error > 0) || !Double.isFinite(error) || !Double.isFinite(value)) {
             return value == Math.rint(value) ? plain(value) : significant(value, 5);
         }
-        BigDecimal rounded = new BigDecimal(error).round(new MathContext(2));
-        int decimals = rounded.scale();
-        if (decimals > 4) { // an error too small to matter on paper
+        if (error < NEGLIGIBLE * Math.abs(value)) {
             return significant(value, 4);
         }
+        BigDecimal rounded = new BigDecimal(error).round(new MathContext(2));
+        int decimals = rounded.scale();
         return fixed(value, Math.max(0, decimals)) + " ± " + written(rounded, Math.max(0, decimals));
     }
 
@@ -88,9 +104,9 @@ public final class Numbers {
         return value.signum() < 0 ? "−" + out : out.toString();
     }
 
-    /** The label of a power of ten: plain while it is short. */
-    static String decade(int power) {
-        if (power >= -3 && power <= LARGEST_PLAIN_POWER - 2) {
+    /** The label of a power of ten on an axis: plain if the largest on it is short, so that one axis does not mix forms. */
+    static String decade(int power, int largest) {
+        if (power == 0 || power == 1 || (power >= -3 && largest < LARGEST_PLAIN_POWER)) {
             return plain(powerOfTen(power));
         }
         return "10^{" + written(BigDecimal.valueOf(power), 0) + "}";

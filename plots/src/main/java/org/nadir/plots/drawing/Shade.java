@@ -5,11 +5,13 @@ import java.util.List;
 
 /** Colours for a quantity: even steps of it look like even steps, also in grey and to the colour-blind. */
 public final class Shade {
+    /** White, but not the page's own: in a dark page that turns dark, and cells must not. */
+    private static final int PAPER = 0xFEFEFE;
+
     /** From white through blue to near black: a density. */
-    public static final Shade DENSITY = new Shade(0xFFFFFF, 0xD0E1F2, 0x94C4DF, 0x4A98C9, 0x1764AB, 0x08306B, 0x041A3A);
+    public static final Shade DENSITY = new Shade(PAPER, 0xD0E1F2, 0x94C4DF, 0x4A98C9, 0x1764AB, 0x08306B, 0x041A3A);
     /** From blue through white to vermilion: a difference, white at 0. */
-    public static final Shade DIFFERENCE =
-            new Shade(0x08519C, 0x3182BD, 0x9ECAE1, 0xFFFFFF, 0xFDBE85, 0xE6550D, 0x8A2F02);
+    public static final Shade DIFFERENCE = new Shade(0x08519C, 0x3182BD, 0x9ECAE1, PAPER, 0xFDBE85, 0xE6550D, 0x8A2F02);
     /** From yellow through green and blue to violet, as viridis has it: a depth. */
     public static final Shade DEPTH = new Shade(0x440154, 0x443983, 0x31688E, 0x21918C, 0x35B779, 0x90D743, 0xE8D721);
 

@@ -22,6 +22,10 @@ public record Comparison(
         Source source,
         Estimate observed,
         double sd) {
+    /** Standard deviations from which on chance is in doubt. */
+    public static final double DOUBT = 2;
+    /** Standard deviations from which on chance is out of the question: one in 16,000. */
+    public static final double REFUTED = 4;
 
     /**
      * How many standard deviations the observed value is above the predicted one: of the mean for a mean, of one landscape
@@ -36,12 +40,19 @@ public record Comparison(
         return scale > 0 ? (observed.value() - predicted.value()) / scale : Double.NaN;
     }
 
-    /** How a sentence says z. */
-    String inWords() {
-        double z = Math.abs(z());
+    /**
+     * How a sentence says a z, everywhere: below 2 chance, from 4 on not.
+     *
+     * @param z standard deviations; NaN where none is known
+     * @return a clause
+     */
+    public static String inWords(double z) {
+        double size = Math.abs(z);
         if (Double.isNaN(z)) {
             return "no spread is known to judge by";
         }
-        return z < 2 ? "as chance allows" : z < 4 ? "more than chance readily allows" : "far more than chance allows";
+        return size < DOUBT
+                ? "as chance allows"
+                : size < REFUTED ? "more than chance readily allows" : "far more than chance allows";
     }
 }

@@ -84,18 +84,23 @@ public final class ReportPage {
             out.append(again ? "<tr><td></td>" : "<tr class=\"first\"><td>" + marked(row.landscape()) + "</td>");
             out.append("<td>").append(marked(row.quantity())).append("</td><td>");
             out.append(marked(row.closure())).append("</td>");
-            number(Numbers.withError(row.predicted().value(), row.predicted().error()));
+            number(Numbers.withEveryError(
+                    row.predicted().value(), row.predicted().error()));
             number(Numbers.withError(row.observed().value(), row.observed().error())
-                    + (row.source() == Source.COUNTED ? " (one)" : ""));
+                    + (row.source() == Source.COUNTED ? ", counted" : ""));
             number(Double.isNaN(row.sd()) ? "" : Numbers.significant(row.sd(), 2));
             double z = row.z();
-            out.append("<td class=\"n").append(Math.abs(z) >= 4 ? " far" : "").append("\">");
+            out.append("<td class=\"n")
+                    .append(Math.abs(z) >= Comparison.REFUTED ? " far" : "")
+                    .append("\">");
             out.append(Double.isNaN(z) ? "" : Numbers.fixed(z, 1)).append("</td></tr>\n");
         }
         out.append(
-                "</tbody></table></div>\n<p class=\"note\">Predicted: expected value ± numerical error. Observed: mean over"
-                        + " sampled landscapes ± standard error, or the count of one landscape. z: observed less predicted, in standard"
-                        + " errors of the mean, or for one landscape in standard deviations over landscapes.</p>\n");
+                "</tbody></table></div>\n<p class=\"note\">Predicted: expected value ± numerical error, none where it is exact; what"
+                        + " the error of fitted correlations does to it is not in it. Observed: mean over sampled landscapes ± standard"
+                        + " error, or what was counted on the one landscape there is. sd of one: the standard deviation over landscapes"
+                        + " of the kind that the closure speaks of. z: observed less predicted, in standard errors of the mean, or for"
+                        + " one landscape in such deviations.</p>\n");
     }
 
     private void number(String text) {

@@ -31,6 +31,11 @@ public final class BasinLaws {
     private static final Tolerance DRAWN = Tolerance.DEFAULT.withRelative(1e-6);
     private static final int FEWEST = 8; // minima in a bin for its mean to be drawn, in landscapes a bin has one of
 
+    // the places of a law's curves
+    private static final int LEMMA = 0;
+    private static final int CLIQUES = 2;
+    private static final int SAMPLED = 3;
+
     private BasinLaws() {}
 
     /**
@@ -61,25 +66,49 @@ public final class BasinLaws {
                     -4,
                     0.5));
         }
-        Trace lemma = laws.get(0).facet().traces().get(0);
-        Trace cliques = laws.get(0).facet().traces().get(2);
-        Trace last = laws.get(2).facet().traces().get(0);
         return new Chapter(
-                BasinSizes.of(laws),
+                BasinSizes.of(laws)
+                        .madeBy("Sampled: " + lab.replicates(FIELDS) + " landscapes of each kind on H(6, 5)."),
                 List.of(),
-                List.of(
-                        "Basin of a minimum at the very best loss, independent losses on H(6, 5): Lemma 5.2 and the tree give "
-                                + Words.mean(lemma.curve().value(0)) + " and "
-                                + Words.mean(laws.get(0)
-                                        .facet()
-                                        .traces()
-                                        .get(1)
-                                        .curve()
-                                        .value(0)) + ", cliques "
-                                + Words.mean(cliques.curve().value(0))
-                                + ". At correlation 0.7 and score −4 the lemma gives "
-                                + Numbers.significant(last.curve().value(0).value(), 2) + " in a space of "
-                                + Numbers.plain((double) graph.order()) + "."));
+                laws.stream().map(law -> finding(law, graph.order())).toList());
+    }
+
+    /** How far the cliques are from what was sampled, where they are furthest, and what the lemma gives the best. */
+    private static String finding(Law law, int n) {
+        Trace lemma = law.facet().traces().get(LEMMA);
+        Trace cliques = law.facet().traces().get(CLIQUES);
+        Curve sampled = law.facet().traces().get(SAMPLED).curve();
+        int furthest = 0;
+        double most = 0;
+        for (int i = 0; i < sampled.size(); i++) {
+            double ratio = Math.abs(StrictMath.log(sampled.value(i).value() / at(cliques.curve(), sampled.at(i))));
+            if (ratio > most) {
+                most = ratio;
+                furthest = i;
+            }
+        }
+        Estimate seen = sampled.value(furthest);
+        double theory = at(cliques.curve(), sampled.at(furthest));
+        return "Basins on H(6, 5), " + law.facet().name()
+                + ": sampled and predicted by cliques they differ most at loss "
+                + Numbers.significant(sampled.at(furthest), 2) + ", " + Words.mean(seen) + " sampled, "
+                + Numbers.significant(theory, 3) + " predicted ("
+                + Words.errors((seen.value() - theory) / seen.error()) + "). At the left end Lemma 5.2 gives "
+                + Numbers.significant(lemma.curve().value(0).value(), 3) + ", cliques "
+                + Numbers.significant(cliques.curve().value(0).value(), 3) + ", in a space of "
+                + Numbers.plain((double) n) + ".";
+    }
+
+    /** A positive curve between its points, geometrically. */
+    private static double at(Curve curve, double loss) {
+        int right = 1;
+        while (right < curve.size() - 1 && curve.at(right) < loss) {
+            right++;
+        }
+        double share = (loss - curve.at(right - 1)) / (curve.at(right) - curve.at(right - 1));
+        double from = StrictMath.log(curve.value(right - 1).value());
+        double to = StrictMath.log(curve.value(right).value());
+        return StrictMath.exp(from + share * (to - from));
     }
 
     private static Law law(

@@ -58,6 +58,18 @@ public enum Experiment {
     }
 
     /**
+     * Whether it shows the data sets, or models of them, and not only laws of landscapes.
+     *
+     * @return true where the benchmarks matter
+     */
+    public boolean usesBenchmarks() {
+        return switch (this) {
+            case MINIMA, UNIFORM, BASINS, NOISE, MASS -> false;
+            default -> true;
+        };
+    }
+
+    /**
      * The experiment of a word.
      *
      * @param word its word

@@ -25,8 +25,8 @@ import org.nadir.theory.numeric.Estimate;
 public final class NoiseLevels {
     private static final int FIELDS = 100;
     private static final double RHO = 0.7;
-    private static final String PRODUCT = "predicted, cliques with noise";
-    private static final double BESIDE = 0.0007; // runs of equal noise are drawn a little beside each other
+    private static final String THEORY_OF_SQUARES = "~r~_{2} = ~ρ~^{2}, with noise";
+    private static final String ALIKE = "cliques of correlation ~λρ~";
 
     private NoiseLevels() {}
 
@@ -67,7 +67,7 @@ public final class NoiseLevels {
         RepeatedRuns runs = lab.repeatedRuns();
         double[] none = new double[noises.length];
         List<Trace> counts = List.of(
-                Trace.predicted(PRODUCT, "cliques", theory),
+                Trace.predicted(THEORY_OF_SQUARES, "cliques", theory),
                 Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, minima))
                         .spreading(Curve.of(noises, spread, none)));
         // No closure follows the basins of noisy cliques; those of cliques that are as much alike come next.
@@ -79,7 +79,7 @@ public final class NoiseLevels {
                                 Closure.cliques(6, 5))
                         .shareReachingOptimum(graph.order()));
         List<Trace> optimum = List.of(
-                Trace.predicted(PRODUCT, "cliques", optima),
+                Trace.predicted(ALIKE, "fresh", optima),
                 Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, shares))
                         .spreading(Curve.of(noises, shareSpread, none)));
         double before = predicted(field, 1, graph.order()).value();
@@ -109,20 +109,19 @@ public final class NoiseLevels {
 
     private static List<Trace> macro(RepeatedRuns runs) {
         double one = 1 - runs.lambda();
-        int count = runs.minima().size();
-        double[] at = new double[count + 1];
-        double[] counts = new double[count + 1];
-        at[0] = runs.noiseOfMean();
-        counts[0] = runs.minimaOfMean();
-        for (int i = 0; i < count; i++) {
-            at[i + 1] = one + BESIDE * (i - 0.5 * (count - 1));
-            counts[i + 1] = runs.minima().get(i);
-        }
         double[] noises = Curves.even(0, 1.3 * one, 41);
-        return List.of(
-                Trace.predicted(PRODUCT, "cliques", Curves.of(noises, runs::ofProductField)),
-                Trace.predicted("predicted, two correlations and noise", "isotropic", Curves.of(noises, runs::ofField)),
-                Trace.counted("counted: mean of the runs, each run", Curve.of(at, counts, new double[at.length])));
+        List<Trace> traces = new ArrayList<>(List.of(
+                Trace.predicted(THEORY_OF_SQUARES, "cliques", Curves.of(noises, runs::ofProductField)),
+                Trace.predicted("two correlations and noise", "isotropic", Curves.of(noises, runs::ofField)),
+                counted(runs.noiseOfMean(), runs.minimaOfMean())));
+        runs.minima().forEach(minima -> traces.add(counted(one, minima)));
+        return traces;
+    }
+
+    /** One landscape; the runs, of equal noise, are three. */
+    private static Trace counted(double noise, int minima) {
+        return Trace.counted(
+                "counted: mean of the runs, each run", Curves.of(new double[] {noise}, at -> Estimate.exact(minima)));
     }
 
     private static Estimate predicted(IsotropicField field, double lambda, int n) {

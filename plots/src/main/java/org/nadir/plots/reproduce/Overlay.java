@@ -11,7 +11,9 @@ import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.IidLosses;
+import org.nadir.simulation.landscape.ProductField;
 import org.nadir.simulation.montecarlo.UniformVariance;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Solution;
@@ -41,8 +43,11 @@ public final class Overlay {
         for (Benchmark benchmark : benchmarks) {
             cases.add(counted(lab, benchmark, comparisons, findings));
         }
-        Figure figure = MinimaOverlay.of(
-                "minima-overlay", List.of(uniform, new MinimaOverlay.Part("(b) NAS-Bench-201, fitted", cases)));
+        MinimaOverlay.Part fitted = new MinimaOverlay.Part("(b) NAS-Bench-201, fitted", cases);
+        Figure figure = MinimaOverlay.of("minima-overlay", List.of(uniform, fitted, fitted.ratios("(c) Ratios of (b)")))
+                .madeBy("Bands of predictions in (b) and (c) are the spread of " + lab.replicates(Benchmark.fields())
+                        + " sampled landscapes of the kind each closure speaks of: copula-coupled random regular graphs for the"
+                        + " tree, product fields for cliques, fields with the data’s spectrum for two correlations.");
         return new Chapter(figure, comparisons, findings);
     }
 
@@ -87,8 +92,7 @@ public final class Overlay {
                 + Numbers.plain(theory.minima()) + " and " + Words.errors(slides.z()) + " from the slides’ n/s = "
                 + Numbers.fixed(theory.slides(), 2) + ": " + Words.verdict(slides.z(), "n/s")
                 + ". The paper’s 616, from one graph, is "
-                + Numbers.fixed(Math.abs(PAPER - theory.minima()) / sd, 1)
-                + " standard deviations of one graph from n/(s + 1).");
+                + Words.deviations((PAPER - theory.minima()) / sd) + " of one graph from n/(s + 1).");
         return new MinimaOverlay.Part(
                 "(a) Uniform losses, ~n~ = " + Numbers.plain((double) n) + ", ~s~ = " + DEGREE,
                 List.of(new MinimaOverlay.Case(
@@ -109,37 +113,54 @@ public final class Overlay {
                 .minimaFraction()
                 .times(n);
         Estimate field = benchmark.twoCorrelations();
+        Hamming graph = benchmark.graph();
+        // Each closure is judged by the spread of the landscapes that it speaks of.
+        Observation graphs = lab.observe(CopulaLandscape.of(n, graph.degree(), model.rho()), Benchmark.fields());
+        Observation products = lab.observe(ProductField.of(graph, model.rho()), Benchmark.fields());
         Observation sampled = lab.observe(benchmark.field(), Benchmark.fields());
         long count = model.counted().strictMinima();
         Estimate counted = Estimate.exact((double) count);
-        double sd = sampled.minimaSd();
-        comparisons.add(benchmark.compared("local minima", "tree", tree, Source.COUNTED, counted, sd));
-        comparisons.add(
-                benchmark.compared("local minima", "cliques", benchmark.cliques(), Source.COUNTED, counted, sd));
-        comparisons.add(benchmark.compared("local minima", "two correlations", field, Source.COUNTED, counted, sd));
-        comparisons.add(new Comparison(
-                benchmark.label() + ", sampled fields",
-                "local minima",
-                "two correlations",
-                field,
-                Source.SIMULATED,
-                sampled.minima(),
-                sd));
-        double z = (count - field.value()) / sd;
-        findings.add(benchmark.label() + ": " + count
-                + " strict local minima. Theorem 5.1 on the fitted Gaussian copula (a tree)"
-                + " predicts " + Numbers.fixed(tree.value(), 1) + ", the two correlations "
-                + Numbers.fixed(field.value(), 1)
-                + "; fields with the data’s spectrum have " + Words.mean(sampled.minima()) + ", one field "
-                + Numbers.fixed(sd, 1) + " more or less. The count is " + Words.deviations(z)
-                + " of one field from the two-correlation prediction" + Words.surprise(z) + ".");
+        List<Comparison> rows = List.of(
+                benchmark.compared("local minima", "tree", tree, Source.COUNTED, counted, graphs.minimaSd()),
+                benchmark.compared(
+                        "local minima", "cliques", benchmark.cliques(), Source.COUNTED, counted, products.minimaSd()),
+                benchmark.compared(
+                        "local minima", "two correlations", field, Source.COUNTED, counted, sampled.minimaSd()));
+        comparisons.addAll(rows);
+        comparisons.add(sampled(benchmark, "copula-coupled graphs", "tree", tree, graphs));
+        comparisons.add(sampled(benchmark, "product fields", "cliques", benchmark.cliques(), products));
+        comparisons.add(sampled(benchmark, "fields of its spectrum", "two correlations", field, sampled));
+        findings.add(
+                benchmark.label() + ": " + count + " strict local minima. Theorem 5.1 on the fitted Gaussian copula (a"
+                        + " tree) predicts " + judged(rows.get(0)) + "; cliques " + judged(rows.get(1))
+                        + "; the two correlations " + judged(rows.get(2)) + ". Fields with the data’s spectrum have "
+                        + Words.mean(sampled.minima()) + ".");
         return new MinimaOverlay.Case(
                 benchmark.label(),
                 List.of(
-                        Item.predicted("Theorem 5.1", "tree", tree, Double.NaN),
-                        Item.predicted("cliques", "cliques", benchmark.cliques(), Double.NaN),
-                        Item.predicted("two correlations", "isotropic", field, sd),
-                        Item.simulated("sampled fields", sampled.minima(), sd),
+                        Item.predicted("tree (Theorem 5.1)", "tree", tree, graphs.minimaSd()),
+                        Item.simulated("copula graphs", graphs.minima(), graphs.minimaSd()),
+                        Item.predicted("cliques", "cliques", benchmark.cliques(), products.minimaSd()),
+                        Item.simulated("product fields", products.minima(), products.minimaSd()),
+                        Item.predicted("two correlations", "isotropic", field, sampled.minimaSd()),
+                        Item.simulated("spectrum fields", sampled.minima(), sampled.minimaSd()),
                         Item.counted("counted", count)));
+    }
+
+    private static Comparison sampled(
+            Benchmark benchmark, String law, String closure, Estimate predicted, Observation sampled) {
+        return new Comparison(
+                benchmark.label() + ", " + sampled.replicates() + " " + law,
+                "local minima",
+                closure,
+                predicted,
+                Source.SIMULATED,
+                sampled.minima(),
+                sampled.minimaSd());
+    }
+
+    private static String judged(Comparison row) {
+        return Numbers.fixed(row.predicted().value(), 1) + ", one landscape " + Numbers.fixed(row.sd(), 1)
+                + " more or less (the count is " + Words.deviations(row.z()) + " away" + Words.surprise(row.z()) + ")";
     }
 }

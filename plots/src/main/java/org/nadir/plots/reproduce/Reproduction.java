@@ -2,6 +2,7 @@ package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.nadir.plots.Figure;
 import org.nadir.plots.Source;
 import org.nadir.plots.drawing.Lettering;
@@ -32,15 +33,19 @@ public final class Reproduction {
      * @param experiments which, in the order of the report
      * @param lab how
      * @param benchmarks CIFAR-10, CIFAR-100 and ImageNet16-120
-     * @param provenance what follows every caption: data, seed and command
+     * @param provenance what follows the caption of each: data, seed and command
      * @return what they give
      */
     public static Reproduction of(
-            List<Experiment> experiments, Laboratory lab, List<Benchmark> benchmarks, String provenance) {
+            List<Experiment> experiments,
+            Laboratory lab,
+            List<Benchmark> benchmarks,
+            Function<Experiment, String> provenance) {
         List<Chapter> chapters = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Chapter chapter = experiment.run(lab, benchmarks);
-            chapters.add(new Chapter(chapter.figure().madeBy(provenance), chapter.comparisons(), chapter.findings()));
+            chapters.add(new Chapter(
+                    chapter.figure().madeBy(provenance.apply(experiment)), chapter.comparisons(), chapter.findings()));
         }
         return new Reproduction(List.copyOf(chapters));
     }

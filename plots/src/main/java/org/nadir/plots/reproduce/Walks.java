@@ -50,7 +50,7 @@ public final class Walks {
                     + Numbers.fixed(authors.value(5).value(), 3)
                     + ", where the fitted copula has " + Numbers.fixed(StrictMath.pow(rho, 5), 3) + ".");
         }
-        return new Chapter(Autocorrelation.of(facets), List.of(), List.of(findings.get(0)));
+        return new Chapter(Autocorrelation.of(facets), List.of(), findings);
     }
 
     /** The fitted operator's, in normal scores: ρᵏ, with the error of its discretisation. */

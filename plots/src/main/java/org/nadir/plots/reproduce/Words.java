@@ -1,6 +1,8 @@
 package org.nadir.plots.reproduce;
 
+import org.nadir.plots.Source;
 import org.nadir.plots.drawing.Numbers;
+import org.nadir.plots.page.Comparison;
 import org.nadir.theory.numeric.Estimate;
 
 /** Numbers in the sentences of the findings. */
@@ -29,17 +31,24 @@ final class Words {
     /** What a z says about a formula. */
     static String verdict(double z, String formula) {
         double size = Math.abs(z);
-        return size > 5
+        return size >= Comparison.REFUTED
                 ? formula + " is refuted"
-                : size > 3 ? formula + " is in doubt" : "these landscapes do not tell against " + formula;
+                : size >= Comparison.DOUBT
+                        ? formula + " is in doubt"
+                        : "these landscapes do not tell against " + formula;
     }
 
     /** A clause for a z that one landscape shows. */
     static String surprise(double z) {
-        double size = Math.abs(z);
-        return size < 2
-                ? ", within what chance allows"
-                : size < 4 ? ", more than chance readily allows" : ", no chance";
+        return ", " + Comparison.inWords(z);
+    }
+
+    /** A row of the main table as a clause: predicted, observed, and what chance says of the difference. */
+    static String told(Comparison row) {
+        double z = row.z();
+        return mean(row.predicted()) + " predicted (" + row.closure() + "), " + mean(row.observed())
+                + (row.source() == Source.COUNTED ? " counted" : " sampled")
+                + (Double.isNaN(z) ? "" : ", z = " + Numbers.fixed(z, 1)) + ", " + Comparison.inWords(z);
     }
 
     static String percent(double share) {

@@ -65,7 +65,7 @@ class ReportPageTest {
                 .contains(
                         "<td class=\"n\">624.1 ± 1.1</td>",
                         "<td class=\"n\">−0.8</td>",
-                        "<td class=\"n\">17 (one)</td>");
+                        "<td class=\"n\">17, counted</td>");
     }
 
     @Test

@@ -144,7 +144,7 @@ class ExperimentsTest {
     @Test
     void theStoryHasItsTableItsFiguresAndItsCommand() {
         Reproduction reproduction =
-                Reproduction.of(List.of(Experiment.WALK, Experiment.TABLE), quick(2), EMBEDDED, "Seed 5.");
+                Reproduction.of(List.of(Experiment.WALK, Experiment.TABLE), quick(2), EMBEDDED, one -> "Seed 5.");
 
         assertThat(reproduction.figures())
                 .hasSize(2)
