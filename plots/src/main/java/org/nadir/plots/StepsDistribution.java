@@ -11,6 +11,8 @@ import org.nadir.plots.drawing.Sheet;
 public final class StepsDistribution {
     private static final double TAIL = 0.002; // shares below are not worth an axis
 
+    private static final int IN_A_ROW = 3;
+
     private StepsDistribution() {}
 
     /**
@@ -20,7 +22,8 @@ public final class StepsDistribution {
      * @return the figure
      */
     public static Figure of(List<Facet> facets) {
-        List<Panel> panels = new ArrayList<>();
+        int inRow = facets.size() % IN_A_ROW == 0 ? IN_A_ROW : facets.size();
+        List<List<Panel>> panels = new ArrayList<>();
         DataTable.Rows rows = Traces.table("steps", "share");
         double last = 4;
         for (Trace trace : Limits.all(facets)) {
@@ -35,7 +38,7 @@ public final class StepsDistribution {
             Facet facet = facets.get(i);
             Panel panel = Panel.of(
                             Axis.linear("steps", -0.4, last + 0.4, 6),
-                            Axis.linear(i == 0 ? "share of starts" : "", 0, 1.08 * most, 5))
+                            Axis.linear(i % inRow == 0 ? "share of starts" : "", 0, 1.08 * most, 5))
                     .named(Facet.lettered(i, facet.name()));
             for (Trace trace : facet.traces()) {
                 if (trace.spread() != null) {
@@ -47,30 +50,26 @@ public final class StepsDistribution {
                 panel.bars(trace.look().unbroken(), 0.8, trace.xs(), trace.shifted(-1, 0), trace.shifted(1, 0));
                 panel.marks(trace.look(), 3.4, trace.xs(), trace.ys());
             }
-            panels.add(panel);
+            if (i % inRow == 0) {
+                panels.add(new ArrayList<>());
+            }
+            panels.get(i / inRow).add(panel);
             facet.traces().forEach(trace -> Traces.add(rows, facet.name(), trace));
         }
+        Sheet sheet = Sheet.of(facets.size() > 1 ? Sheet.PAGE : Sheet.COLUMN);
+        panels.forEach(row -> sheet.row(100, row));
         return new Figure(
                 "steps-distribution",
                 "Number of steps of local search",
                 "Share of starting points from which local search takes a number of steps, over all starting points. The"
                         + " paper's iterations are one more than the steps. Bars: standard errors; lines guide the eye.",
-                Sheet.of(facets.size() > 1 ? Sheet.PAGE : Sheet.COLUMN)
-                        .row(100, panels)
-                        .key(key(facets))
-                        .drawing(),
+                sheet.key(key(facets)).drawing(),
                 rows.done());
     }
 
     private static Key key(List<Facet> facets) {
         Key key = Key.empty();
-        List<String> seen = new ArrayList<>();
-        for (Trace trace : Limits.all(facets)) {
-            if (!seen.contains(trace.name())) {
-                seen.add(trace.name());
-                key.marked(trace.look(), trace.name());
-            }
-        }
+        Traces.named(Limits.all(facets)).forEach(trace -> key.marked(trace.look(), trace.name()));
         return key;
     }
 }

@@ -65,6 +65,26 @@ class MinimaOverlayTest {
     }
 
     @Test
+    void ratiosAreOfTheCountToEveryPrediction() {
+        Part data = new Part(
+                "(b)",
+                List.of(
+                        new Case(
+                                "counted",
+                                List.of(
+                                        Item.predicted("tree", "tree", Estimate.exact(8.0), 4),
+                                        Item.simulated("sampled", Estimate.exact(9.0), 3),
+                                        Item.counted("counted", 16))),
+                        new Case("not counted", List.of(Item.predicted("tree", "tree", Estimate.exact(8.0), 4)))));
+        Part ratios = data.ratios("(c)");
+
+        assertThat(ratios.reference()).isEqualTo(1);
+        assertThat(ratios.cases()).hasSize(1);
+        assertThat(ratios.cases().get(0).items())
+                .containsExactly(Item.predicted("tree", "tree", Estimate.exact(2.0), 0.5));
+    }
+
+    @Test
     void writtenTwiceItHasTheSameBytes(@TempDir Path folder) throws Exception {
         List<Path> once = FigureFiles.write(example(), folder.resolve("once"));
         List<Path> again = FigureFiles.write(example(), folder.resolve("again"));

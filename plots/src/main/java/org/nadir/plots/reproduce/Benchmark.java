@@ -16,6 +16,7 @@ import org.nadir.simulation.landscape.SpectrumField;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.NatsBench;
 import org.nadir.theory.IsotropicField;
+import org.nadir.theory.density.Copula;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.numeric.Estimate;
@@ -74,11 +75,14 @@ public final class Benchmark {
         return new Benchmark(Preset.names().contains(name) ? label(name) : name, model, landscape);
     }
 
-    /** pdf_e in normal scores by the embedded non-parametric copula of the data set, else by the Gaussian one. */
+    /** The embedded non-parametric copula of the data set, else the Gaussian one. */
+    Copula copula() {
+        return Preset.names().contains(model.name()) ? Preset.copula(model.name()) : GaussianCopula.of(model.rho());
+    }
+
+    /** pdf_e in normal scores by {@link #copula}. */
     NeighbourDensity neighbours() {
-        return Preset.names().contains(model.name())
-                ? Preset.copula(model.name()).inScores()
-                : GaussianCopula.of(model.rho()).inScores();
+        return copula().inScores();
     }
 
     private static String label(String name) {

@@ -111,7 +111,7 @@ public enum Experiment {
             case SEARCH -> Searches.of(lab, first);
             case FOREST -> BestTrees.of(lab, first);
             case MASS -> Masses.of();
-            case STEPS -> StepCounts.of(lab, first);
+            case STEPS -> StepCounts.of(lab, benchmarks);
         };
     }
 }

@@ -6,6 +6,7 @@ import org.nadir.plots.Facet;
 import org.nadir.plots.Source;
 import org.nadir.plots.StepsDistribution;
 import org.nadir.plots.Trace;
+import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.fit.Counted;
@@ -36,10 +37,10 @@ public final class StepCounts {
      * Runs the experiment.
      *
      * @param lab how
-     * @param benchmark the data set of the last panel
+     * @param benchmarks the data sets of the last panels
      * @return its chapter
      */
-    public static Chapter of(Laboratory lab, Benchmark benchmark) {
+    public static Chapter of(Laboratory lab, List<Benchmark> benchmarks) {
         Hamming graph = Hamming.of(6, 5);
         List<Comparison> comparisons = new ArrayList<>();
         Uniform uniform = Uniform.of(0, 1);
@@ -49,36 +50,45 @@ public final class StepCounts {
                 Pair.of(uniform, Independent.of(uniform)),
                 IidLosses.uniform(graph),
                 comparisons);
-        Facet structured = facet(
-                lab,
-                "~ρ~ = 0.7, ~H~(6, 5)",
-                Pair.of(Normal.of(0, 1), GaussianCopula.of(0.7)),
-                ProductField.of(graph, 0.7),
-                comparisons);
-        List<Trace> traces =
-                new ArrayList<>(facet(lab, benchmark.label(), benchmark.model().pair(), benchmark.field(), comparisons)
-                        .traces());
-        Counted counted = benchmark.model().counted();
-        double[] at = Curves.even(
-                0, counted.stepCounts().size() - 1, counted.stepCounts().size());
-        traces.add(Trace.counted(
-                "counted",
-                Curves.of(
-                        at,
-                        k -> Estimate.exact(counted.stepCounts().get((int) k)
-                                / (double) benchmark.model().order()))));
+        List<Facet> facets = new ArrayList<>(List.of(independent));
+        for (double rho : new double[] {0.5, 0.7}) {
+            facets.add(facet(
+                    lab,
+                    "~ρ~ = " + Numbers.plain(rho) + ", ~H~(6, 5)",
+                    Pair.of(Normal.of(0, 1), GaussianCopula.of(rho)),
+                    ProductField.of(graph, rho),
+                    comparisons));
+        }
+        List<String> findings = new ArrayList<>();
+        for (Comparison row : comparisons) {
+            findings.add("Mean number of steps, " + row.landscape() + ": " + Words.told(row) + ": "
+                    + Words.verdict(row.z(), "the clique closure’s number of steps") + ".");
+        }
+        for (Benchmark benchmark : benchmarks) {
+            Counted counted = benchmark.model().counted();
+            List<Trace> traces = new ArrayList<>(
+                    facet(lab, benchmark.label(), benchmark.model().pair(), benchmark.field(), comparisons)
+                            .traces());
+            double[] at = Curves.even(
+                    0, counted.stepCounts().size() - 1, counted.stepCounts().size());
+            traces.add(Trace.counted(
+                    "counted",
+                    Curves.of(
+                            at,
+                            k -> Estimate.exact(counted.stepCounts().get((int) k)
+                                    / (double) benchmark.model().order()))));
+            facets.add(new Facet(benchmark.label(), traces));
+            findings.add("Mean number of steps on fields with the spectrum of " + benchmark.label() + ": "
+                    + Words.told(comparisons.get(comparisons.size() - 1)) + "; counted in the data "
+                    + Words.mean(Estimate.exact(counted.meanSteps())) + ".");
+        }
         return new Chapter(
-                StepsDistribution.of(List.of(independent, structured, new Facet(benchmark.label(), traces))),
+                StepsDistribution.of(facets)
+                        .madeBy("Sampled: " + lab.replicates(LANDSCAPES)
+                                + " landscapes of each kind; for the data sets, Gaussian"
+                                + " fields with their spectrum. A tie between steps goes to the earliest row."),
                 comparisons,
-                List.of("Mean number of steps on " + benchmark.label() + ": "
-                        + Words.mean(comparisons.get(2).predicted()) + " predicted (cliques), "
-                        + Words.mean(comparisons.get(2).observed()) + " on fields with its spectrum, "
-                        + Words.mean(Estimate.exact(counted.meanSteps()))
-                        + " counted. On fields with correlation 0.7 cliques"
-                        + " predict " + Words.mean(comparisons.get(1).predicted()) + " and "
-                        + Words.mean(comparisons.get(1).observed()) + " are sampled, "
-                        + Words.errors(comparisons.get(1).z()) + " away: "
-                        + Words.verdict(comparisons.get(1).z(), "the clique closure’s number of steps") + "."));
+                findings);
     }
 
     private static Facet facet(Laboratory lab, String name, Pair pair, LandscapeLaw law, List<Comparison> comparisons) {

@@ -7,6 +7,7 @@ import org.nadir.plots.Facet;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.theory.Operator;
+import org.nadir.theory.density.Copula;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
@@ -37,10 +38,12 @@ public final class Walks {
                     Curves.of(steps, k -> Estimate.exact(fromSpectrum(spectrum, radices.length, radices[0], (int) k)));
             Curve authors =
                     Operator.of(AuthorsPair.of(benchmark.label()).pair()).autocorrelation(STEPS);
+            Curve free = operator(benchmark.copula());
             facets.add(new Facet(
                     benchmark.label(),
                     List.of(
-                            Trace.predicted("fitted copula, ~ρ~^{k}", "tree", operator(rho)),
+                            Trace.predicted("Gaussian copula, ~ρ~^{k}", "tree", operator(GaussianCopula.of(rho))),
+                            Trace.predicted("non-parametric copula", "cliques", free),
                             Trace.predicted("authors’ densities", "authors", authors),
                             Trace.counted("data, normal scores, exact", data))));
             findings.add(benchmark.label() + ": after one step of a random walk the losses correlate by "
@@ -48,14 +51,16 @@ public final class Walks {
                     + Numbers.fixed(authors.value(1).value(), 3) + " by the authors’ densities; after five by "
                     + Numbers.fixed(data.value(5).value(), 3) + " and "
                     + Numbers.fixed(authors.value(5).value(), 3)
-                    + ", where the fitted copula has " + Numbers.fixed(StrictMath.pow(rho, 5), 3) + ".");
+                    + ", where the fitted Gaussian copula has " + Numbers.fixed(StrictMath.pow(rho, 5), 3)
+                    + " and the non-parametric one "
+                    + Numbers.fixed(free.value(5).value(), 3) + ".");
         }
         return new Chapter(Autocorrelation.of(facets), List.of(), findings);
     }
 
-    /** The fitted operator's, in normal scores: ρᵏ, with the error of its discretisation. */
-    private static Curve operator(double rho) {
-        return Operator.of(Pair.of(Normal.of(0, 1), GaussianCopula.of(rho))).coordinateAutocorrelation(STEPS);
+    /** A fitted operator's, in normal scores, with the error of its discretisation; ρᵏ for a Gaussian copula. */
+    private static Curve operator(Copula copula) {
+        return Operator.of(Pair.of(Normal.of(0, 1), copula)).coordinateAutocorrelation(STEPS);
     }
 
     /** Σ_j share_j (1 − jq / (d(q−1)))ᵏ: a walk on H(d, q) has these eigenvalues on the interaction orders j. */
