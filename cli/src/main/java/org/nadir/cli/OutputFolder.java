@@ -3,14 +3,22 @@ package org.nadir.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +29,10 @@ import java.util.stream.Stream;
  * runs out of disk, what was in the folder stays as it was.
  */
 final class OutputFolder implements AutoCloseable {
+    private static final String STAGING = ".nadir-"; // then the process, so that its folder is known when it is dead
+    private static final Pattern OWNED = Pattern.compile("\\.nadir-(\\d{1,18})-\\d+");
+    private static final Duration IN_USE = Duration.ofDays(1); // processes of other machines are not seen from here
+
     private final Path folder;
     private final Path staging;
     private final List<Path> created;
@@ -51,15 +63,70 @@ final class OutputFolder implements AutoCloseable {
                 created.add(part);
             }
             Files.createDirectories(folder);
-            OutputFolder opened = new OutputFolder(folder, Files.createTempDirectory(folder, ".nadir-"), created);
+            removeAbandoned(folder);
+            OutputFolder opened = new OutputFolder(
+                    folder,
+                    Files.createTempDirectory(
+                            folder, STAGING + ProcessHandle.current().pid() + "-"),
+                    created);
             Runtime.getRuntime().addShutdownHook(opened.sweep);
             return opened;
         } catch (FileSystemException e) {
             created.forEach(OutputFolder::deleteIfEmpty);
-            String reason = e instanceof java.nio.file.AccessDeniedException
-                    ? "permission denied"
-                    : e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            String reason = e instanceof java.nio.file.AccessDeniedException ? "permission denied" : reason(e);
             throw new IOException("--out " + folder + " can not be written to: " + reason, e);
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no folder can be made there";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getFile() + " is a file, not a folder";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
+    /** Takes away the staging folders of processes that were killed: they hold nothing but unfinished output. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        List<Path> abandoned = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, STAGING + "*")) {
+            for (Path path : found) {
+                Matcher name = OWNED.matcher(path.getFileName().toString());
+                if (name.matches()
+                        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                        && Files.getLastModifiedTime(path)
+                                .toInstant()
+                                .isBefore(Instant.now().minus(IN_USE))) {
+                    abandoned.add(path);
+                }
+            }
+        }
+        abandoned.forEach(OutputFolder::delete);
+    }
+
+    /**
+     * Refuses before any work is done what could not be put in its place after it.
+     *
+     * @param files the names of files that will be staged, with slashes for folders within
+     * @throws IOException if a folder stands in a file's place, or a file in a folder's
+     */
+    void expect(String... files) throws IOException {
+        for (String name : files) {
+            checkPlace(folder.resolve(name));
+        }
+    }
+
+    private void checkPlace(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": a folder stands where a file is to be written");
+        }
+        for (Path parent = file.getParent(); parent != null && !parent.equals(folder); parent = parent.getParent()) {
+            if (Files.exists(parent) && !Files.isDirectory(parent)) {
+                throw new IOException(parent + ": a file stands where a folder is to be made");
+            }
         }
     }
 
@@ -112,9 +179,9 @@ final class OutputFolder implements AutoCloseable {
             if (!Files.isRegularFile(staging.resolve(name))) {
                 throw new IOException(folder.resolve(name) + ": was promised but not written");
             }
-            if (Files.isDirectory(folder.resolve(name))) {
-                throw new IOException(folder.resolve(name) + ": a folder stands where a file is to be written");
-            }
+            checkPlace(folder.resolve(name));
+        }
+        for (String name : names) {
             Files.createDirectories(folder.resolve(name).getParent());
         }
         List<Path> files = new ArrayList<>();
@@ -148,14 +215,18 @@ final class OutputFolder implements AutoCloseable {
 
     /** Takes away what was not committed, and the folders that were made for it. */
     private synchronized void discard() {
-        try (Stream<Path> files = Files.walk(staging)) {
+        delete(staging);
+        if (!committed) {
+            created.forEach(OutputFolder::deleteIfEmpty);
+        }
+    }
+
+    private static void delete(Path unfinished) {
+        try (Stream<Path> files = Files.walk(unfinished)) {
             files.sorted((a, b) -> b.compareTo(a)).forEach(OutputFolder::deleteIfEmpty);
         } catch (IOException | java.io.UncheckedIOException e) {
             // Gone already, or not readable any more: nothing of the user's is lost either way.
             return;
-        }
-        if (!committed) {
-            created.forEach(OutputFolder::deleteIfEmpty);
         }
     }
 

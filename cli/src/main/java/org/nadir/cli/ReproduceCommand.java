@@ -45,6 +45,7 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         try (OutputFolder folder = output.folder("out")) {
+            folder.expect("report.html", "results.json", "results.csv", "figures/captions and pictures");
             Reproduction reproduction = Reproduction.of(
                     List.of(Experiment.values()),
                     laboratories.laboratory(output.progress()),

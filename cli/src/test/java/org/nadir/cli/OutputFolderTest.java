@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,40 @@ class OutputFolderTest {
             assertThatThrownBy(out::commit).isInstanceOf(IOException.class).hasMessageContaining("b.csv: a folder");
         }
         assertThat(temp.resolve("a.csv")).hasContent("old");
+    }
+
+    @Test
+    void aConflictIsSeenBeforeTheWorkBegins() throws IOException {
+        Files.createDirectory(temp.resolve("report.html"));
+        Files.writeString(temp.resolve("figures"), "mine");
+        try (OutputFolder out = OutputFolder.open(temp)) {
+            assertThatThrownBy(() -> out.expect("report.html"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith("report.html: a folder stands where a file is to be written");
+            assertThatThrownBy(() -> out.expect("figures/minima.svg"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith("figures: a file stands where a folder is to be made");
+        }
+        assertThat(names(temp)).containsExactly("figures", "report.html");
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsTakenAwayAndNothingElse() throws IOException {
+        Path dead = Files.createDirectories(temp.resolve(".nadir-999999999999-1"));
+        Files.writeString(dead.resolve("half.csv"), "half");
+        Path young = Files.createDirectory(temp.resolve(".nadir-999999999999-2"));
+        Path alive = Files.createDirectory(
+                temp.resolve(".nadir-" + ProcessHandle.current().pid() + "-3"));
+        Path other = Files.createDirectory(temp.resolve(".nadir-mine"));
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(3)));
+        for (Path path : List.of(dead, alive, other)) {
+            Files.setLastModifiedTime(path, longAgo);
+        }
+        OutputFolder.open(temp).close();
+
+        assertThat(dead).doesNotExist();
+        assertThat(List.of(young, alive, other))
+                .allSatisfy(path -> assertThat(path).exists());
     }
 
     @Test

@@ -71,7 +71,8 @@ public final class MinimaAgainst {
                 "minima-against-parameters",
                 "Local minima against correlation, degree and size, predicted and counted",
                 "Numbers of local minima against a parameter. Lines: predictions of each closure. Circles: means over sampled"
-                        + " landscapes, with standard errors (smaller than the circles where none is seen). Below: each"
+                        + " landscapes, with standard errors (smaller than the circles where none is seen) and, as bands, one standard deviation"
+                        + " over landscapes. Below: each"
                         + " prediction divided by the counted mean; bars: what the standard error of the count leaves open.",
                 Sheet.of(Sheet.PAGE)
                         .row(110, counts)

@@ -2,6 +2,7 @@ package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import org.nadir.plots.MinimaAgainst;
 import org.nadir.plots.MinimaAgainst.Parameter;
@@ -41,9 +42,17 @@ public final class Sweeps {
         Comparison tree = comparisons.get(0);
         Comparison cliques = comparisons.get(1);
         findings.add("Fields on H(6, 5) with correlation 0.7 have " + Words.mean(tree.observed())
-                + " local minima. A tree predicts " + Words.mean(tree.predicted()) + ", cliques "
-                + Words.mean(cliques.predicted()) + " (" + Words.errors(cliques.z()) + " away).");
-        return new Chapter(MinimaAgainst.of(parameters), comparisons, findings);
+                + " local minima. A tree predicts " + Words.mean(tree.predicted()) + " (" + Words.errors(tree.z())
+                + " away" + Words.surprise(tree.z()) + "), cliques " + Words.mean(cliques.predicted()) + " ("
+                + Words.errors(cliques.z()) + " away" + Words.surprise(cliques.z()) + ").");
+        return new Chapter(
+                MinimaAgainst.of(parameters)
+                        .madeBy(
+                                "Sampled: " + lab.replicates(LANDSCAPES)
+                                        + " landscapes at each parameter; product fields in (a),"
+                                        + " copula-coupled random regular graphs of 15,625 vertices in (b), of 24 neighbours in (c)."),
+                comparisons,
+                findings);
     }
 
     private static Parameter correlation(Laboratory lab, List<Comparison> comparisons) {
@@ -56,10 +65,11 @@ public final class Sweeps {
             if (rhos[i] == 0.7) {
                 String law = "fields on H(6, 5), ρ = 0.7";
                 Estimate mean = sampled.curve().value(i);
+                double sd = Objects.requireNonNull(sampled.spread()).value(i).value();
                 comparisons.add(new Comparison(
-                        law, "local minima", "tree", tree(graph.order(), 24, 0.7), Source.SIMULATED, mean, Double.NaN));
-                comparisons.add(new Comparison(
-                        law, "local minima", "cliques", cliques.apply(0.7), Source.SIMULATED, mean, Double.NaN));
+                        law, "local minima", "tree", tree(graph.order(), 24, 0.7), Source.SIMULATED, mean, sd));
+                comparisons.add(
+                        new Comparison(law, "local minima", "cliques", cliques.apply(0.7), Source.SIMULATED, mean, sd));
             }
         }
         return new Parameter(
@@ -104,10 +114,12 @@ public final class Sweeps {
 
     private static Trace sampled(Laboratory lab, double[] at, DoubleFunction<LandscapeLaw> law) {
         List<Estimate> means = new ArrayList<>();
+        List<Estimate> deviations = new ArrayList<>();
         for (double parameter : at) {
             Observation observation = lab.observe(law.apply(parameter), LANDSCAPES);
             means.add(observation.minima());
+            deviations.add(Estimate.exact(observation.minimaSd()));
         }
-        return Trace.simulated("sampled, ± SE", Curves.of(at, means));
+        return Trace.simulated("sampled, ± SE, ± sd", Curves.of(at, means)).spreading(Curves.of(at, deviations));
     }
 }
