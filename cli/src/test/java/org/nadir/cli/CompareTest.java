@@ -155,6 +155,14 @@ class CompareTest {
     }
 
     @Test
+    void aModelWithANonParametricCopulaIsComparedToo() {
+        Run run = Run.nadir(withOut("compare", "--model", "preset:cifar100-copula", "--replicates", "2"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("cliques", "24 strict minima");
+    }
+
+    @Test
     void wrongUsageIsOneLine() throws IOException {
         usage("--dataset cifar10 needs --data FILE", "compare", "--dataset", "cifar10");
         usage("--sequence letters needs --data FILE", "compare", "--sequence", "letters");

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -101,8 +102,25 @@ public final class Kernel extends BaseKernel {
     }
 
     @Override
-    public DisplayData inspect(String code, int at, boolean detail) {
-        return Rendering.documentation(session.analysis().documentation(code, at, true));
+    public @Nullable DisplayData inspect(String code, int at, boolean detail) {
+        int start = at;
+        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+            start--;
+        }
+        int end = at;
+        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+            end++;
+        }
+        List<Documentation> found = List.of();
+        if (end > start) {
+            // JShell documents a method only within its brackets: open them after the name the cursor is on.
+            String call = code.substring(0, end) + "(";
+            found = session.analysis().documentation(call, call.length(), true);
+        }
+        if (found.isEmpty()) {
+            found = session.analysis().documentation(code, at, true);
+        }
+        return found.isEmpty() ? null : Rendering.documentation(found);
     }
 
     @Override

@@ -179,7 +179,8 @@ public final class Session implements AutoCloseable {
         }
         @Nullable Throwable kept = control.thrown();
         Throwable cause = kept == null ? told : kept;
-        if (cause instanceof CancellationException) {
+        // Whatever an interrupt has broken off, the kernel's own writing included, was asked to stop.
+        if (cause instanceof CancellationException || Interruption.asked()) {
             return CellFailure.of(List.of("interrupted"), cause);
         }
         List<String> lines = new ArrayList<>();

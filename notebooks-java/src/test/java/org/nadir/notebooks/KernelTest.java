@@ -45,6 +45,22 @@ class KernelTest {
     }
 
     @Test
+    void documentationIsOfTheNameUnderTheCursor() {
+        String code = "predict(pair(uniform()), space(hamming(6, 5)))";
+        for (int at : new int[] {0, 3, 7}) {
+            assertThat(kernel.inspect(code, at, true)
+                            .getData(MIMEType.TEXT_PLAIN)
+                            .toString())
+                    .contains("predict(");
+        }
+        assertThat(kernel.inspect(code, code.indexOf("hamming") + 2, true)
+                        .getData(MIMEType.TEXT_PLAIN)
+                        .toString())
+                .contains("hamming(");
+        assertThat(kernel.inspect("nonsense", 3, true)).isNull();
+    }
+
+    @Test
     void documentationShowsTheFormulaOfTheMethodThatIsMeant() {
         assertThat(shown("Solution.of("))
                 .contains("Solves to the default tolerance, 1e-10 relative.")

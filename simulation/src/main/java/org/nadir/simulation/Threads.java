@@ -1,5 +1,6 @@
 package org.nadir.simulation;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +68,17 @@ public final class Threads {
 
     /**
      * Runs tasks 0 to {@code tasks} − 1, each once, and returns when all have ended. The first exception of a task stops
-     * the handing out of further ones and is thrown here.
+     * the handing out of further ones and is thrown here; so does an interrupt of the calling thread, whose flag stays set.
      *
      * @param tasks how many
      * @param work what each does
+     * @throws CancellationException if the calling thread was interrupted before all tasks were handed out
      */
     public void run(int tasks, Task work) {
         int workers = Math.min(count, tasks);
         if (workers <= 1) {
             for (int task = 0; task < tasks; task++) {
+                stopIfInterrupted();
                 work.run(task, 0);
             }
             return;
@@ -90,7 +93,7 @@ public final class Threads {
             others[i].start();
         }
         drain(counter, tasks, work, 0, failure);
-        join(others);
+        join(others, failure);
         Throwable thrown = failure.get();
         if (thrown instanceof Error error) {
             throw error;
@@ -107,6 +110,7 @@ public final class Threads {
                 if (failure.get() != null) {
                     return;
                 }
+                stopIfInterrupted();
                 work.run(task, worker);
             }
         } catch (RuntimeException | Error thrown) {
@@ -114,8 +118,14 @@ public final class Threads {
         }
     }
 
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
     /** Waits for all, and keeps an interrupt for the caller instead of abandoning threads that write to its arrays. */
-    private static void join(Thread[] threads) {
+    private static void join(Thread[] threads, AtomicReference<@Nullable Throwable> failure) {
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -123,6 +133,7 @@ public final class Threads {
                     thread.join();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                    failure.compareAndSet(null, new CancellationException("interrupted"));
                 }
             }
         }

@@ -23,6 +23,7 @@ import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
+import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Estimate;
 
 /**
@@ -84,7 +85,7 @@ public final class ModelComparison {
         }
         Hamming graph = Hamming.mixed(model.radices());
         List<Row> rows = new ArrayList<>();
-        rows.add(predicted("Theorem 5.1", model, graph, Closure.tree()));
+        rows.add(predicted("Theorem 5.1", model.pair(), graph, Closure.tree()));
         LandscapeLaw field = SpectrumField.of(graph, model.spectrum());
         Observation fields =
                 Replicates.of(field, replicates, seed).run(threads, progress).observation();
@@ -92,7 +93,8 @@ public final class ModelComparison {
             int d = graph.positions();
             int q = graph.choices(0);
             if (model.rho() >= 0) {
-                rows.add(predicted("cliques", model, graph, Closure.cliques(d, q)));
+                // the recursion on cliques knows Gaussian copulas only
+                rows.add(predicted("cliques", model.gaussianPair(), graph, Closure.cliques(d, q)));
             }
             isotropic(model, d, q)
                     .map(minima -> new Row(
@@ -119,9 +121,8 @@ public final class ModelComparison {
         return new ModelComparison(model, rows);
     }
 
-    private static Row predicted(String name, FittedModel model, Hamming graph, Closure closure) {
-        Prediction prediction =
-                Solution.of(model.pair(), graph.degree(), closure).predict(graph.order());
+    private static Row predicted(String name, Pair pair, Hamming graph, Closure closure) {
+        Prediction prediction = Solution.of(pair, graph.degree(), closure).predict(graph.order());
         return new Row(
                 "predicted",
                 name,
