@@ -29,14 +29,18 @@ public final class HashedField {
     private final long[][] table;
     private final int[][] lookers;
     private final int[] offsets;
+    /** What the hash of each feature begins with. */
+    private final long[] starts;
 
-    private HashedField(int[] choices, double rho, int features, long[][] table, int[][] lookers, int[] offsets) {
+    private HashedField(
+            int[] choices, double rho, int features, long[][] table, int[][] lookers, int[] offsets, long[] starts) {
         this.choices = choices;
         this.rho = rho;
         this.features = features;
         this.table = table;
         this.lookers = lookers;
         this.offsets = offsets;
+        this.starts = starts;
     }
 
     /**
@@ -65,11 +69,13 @@ public final class HashedField {
         int[][] lookers = new int[choices.length][];
         RandomStream sets = stream.child(0);
         int[] found = new int[features];
+        boolean[] looks = new boolean[features];
         for (int p = 0; p < choices.length; p++) {
             int count = 0;
             for (int m = 0; m < features; m++) {
                 if (sets.nextUniform() >= rho) {
                     found[count++] = m;
+                    looks[m] = true;
                 }
             }
             lookers[p] = Arrays.copyOf(found, count);
@@ -81,7 +87,15 @@ public final class HashedField {
                 row[m] = words.nextLong();
             }
         }
-        return new HashedField(choices.clone(), rho, features, table, lookers, offsets);
+        RandomStream alone = stream.child(2);
+        long[] starts = new long[features];
+        for (int m = 0; m < features; m++) {
+            // No word of the table reaches a feature that looks nowhere: its one value must be drawn too, or all fields
+            // share it.
+            long drawn = alone.nextLong();
+            starts[m] = looks[m] ? RandomStream.mix(m) : drawn;
+        }
+        return new HashedField(choices.clone(), rho, features, table, lookers, offsets, starts);
     }
 
     static void checkCorrelation(double rho) {
@@ -142,10 +156,7 @@ public final class HashedField {
 
         private Place(int[] digits) {
             this.digits = digits;
-            this.hashes = new long[features];
-            for (int m = 0; m < features; m++) {
-                hashes[m] = RandomStream.mix(m);
-            }
+            this.hashes = starts.clone();
             for (int p = 0; p < digits.length; p++) {
                 long[] row = table[offsets[p] + digits[p]];
                 for (int m : lookers[p]) {

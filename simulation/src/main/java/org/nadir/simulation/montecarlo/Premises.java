@@ -1,6 +1,7 @@
 package org.nadir.simulation.montecarlo;
 
 import java.util.Optional;
+import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.IidLosses;
@@ -38,7 +39,19 @@ public record Premises(
      */
     public static Premises of(LandscapeLaw law, Space space) {
         Optional<Hamming> cliques = space.graph().flatMap(Hamming::uniform);
-        return new Premises(law.order(), (int) Math.rint(law.degree()), pair(law), cliques, field(law));
+        // Theory speaks of one degree: where degrees differ it is not asked.
+        Optional<Pair> pair =
+                space.graph().filter(graph -> !isRegular(graph)).isPresent() ? Optional.empty() : pair(law);
+        return new Premises(law.order(), (int) Math.rint(law.degree()), pair, cliques, field(law));
+    }
+
+    private static boolean isRegular(Graph graph) {
+        for (int v = 1; v < graph.order(); v++) {
+            if (graph.degree(v) != graph.degree(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Pair> pair(LandscapeLaw law) {
