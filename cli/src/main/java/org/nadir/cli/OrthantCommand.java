@@ -102,7 +102,7 @@ final class OrthantCommand implements Callable<Integer> {
                     () -> new IllegalArgumentException("--space must be hamming(d, q), but was " + space)));
         }
         double[] mu = mean == null ? new double[sigma.length] : mean;
-        if (mu.length == 1) {
+        if (mean != null && mean.length == 1) {
             mu = IntStream.range(0, sigma.length).mapToDouble(i -> mean[0]).toArray();
         }
         Estimate chance = Orthant.of(mu, sigma).withMostPoints(points).probability(tolerance, randomness.seed());

@@ -20,6 +20,9 @@ class OrthantCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out()).containsPattern("P\\(all positive\\) +0\\.2(500|499)");
+        Path one = Files.writeString(folder.resolve("one.csv"), "1\n");
+        assertThat(Run.nadir("orthant", "--covariance", one.toString()).out())
+                .containsPattern("P\\(all positive\\) +0\\.5");
     }
 
     @Test

@@ -5,7 +5,7 @@ import org.nadir.theory.Closure;
 /** The words for closures: {@code lemma(b)}, {@code authors}, {@code fresh}, {@code tree}, {@code cliques(d, q)}. */
 public final class ClosureWords {
     private static final Vocabulary<Closure> CLOSURES = Vocabulary.<Closure>of("closure")
-            .with("lemma(b=1, …)", phrase -> {
+            .with("lemma(1, …)", phrase -> {
                 double[] b = phrase.numbers();
                 return b.length == 0
                         ? Closure.lemma()
