@@ -195,9 +195,8 @@ final class LandscapeOptions {
     }
 
     private static Premises premises(FittedModel fitted) {
-        Optional<Hamming> cliques = fitted.complete()
-                ? Optional.of(Hamming.mixed(fitted.radices())).filter(Hamming::isUniform)
-                : Optional.empty();
+        Optional<Hamming> cliques =
+                fitted.complete() ? Hamming.uniform(Hamming.mixed(fitted.radices())) : Optional.empty();
         double[] r = fitted.correlations();
         // two correlations that no isotropic field of cliques has are left to other closures
         Optional<IsotropicField> field = cliques.filter(graph -> r.length > 1 && r[1] <= r[0] && r[1] >= 2 * r[0] - 1)

@@ -26,14 +26,14 @@ public final class ShareWithin {
         List<Panel> divided = new ArrayList<>();
         DataTable.Rows rows = Traces.table("epsilon", "share");
         Axis along = Limits.ofX(Limits.all(facets)).logarithmic("ε, " + unit, 5);
-        double most = Limits.ofY(Limits.all(facets)).most();
-        double least = Limits.ofY(Limits.all(facets)).least();
+        Limits shares = Limits.ofY(Limits.all(facets));
+        double most = shares.most();
         boolean far = most > 2; // a closure that loses mass by multiples would press the others flat
         for (int i = 0; i < facets.size(); i++) {
             Facet facet = facets.get(i);
             String title = i == 0 ? "share of starts" : "";
             Axis up = far
-                    ? Axis.logarithmic(title, Math.max(1e-4, 0.8 * least), 1.5 * most)
+                    ? Axis.logarithmic(title, Math.max(1e-4, 0.8 * shares.least()), 1.5 * most)
                     : Axis.linear(title, 0, Math.max(1, most) * 1.05, 0, 0.25, 0.5, 0.75, 1);
             Panel panel = Panel.of(along.silent(), up).named(Facet.lettered(i, facet.name()));
             Panel scaled =
