@@ -8,6 +8,7 @@ import org.nadir.simulation.fit.FittedModel;
 import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.words.ClosureWords;
 import org.nadir.theory.words.Phrase;
@@ -34,10 +35,12 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
         List<IsotropicField> fields = new ArrayList<>();
         if (words == null) {
             closures.add(Closure.tree());
-            if (size.cliques().isPresent() && Closure.Cliques.suit(pair)) {
-                closures.add(size.cliques().get());
-                fields.add(isotropic("isotropic", pair, size, fitted));
-            }
+            size.cliques().filter(cliques -> cliques.suit(pair)).ifPresent(cliques -> {
+                closures.add(cliques);
+                correlations(pair, fitted)
+                        .map(r -> IsotropicField.of(cliques.d(), cliques.q(), r[0], r[1]))
+                        .ifPresent(fields::add);
+            });
             return new ClosureChoice(closures, fields);
         }
         for (String word : Phrase.split(words)) {
@@ -59,17 +62,22 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
             String word, Pair pair, SizeOptions.Size size, Optional<FittedModel> fitted) {
         Closure.Cliques cliques = size.cliques()
                 .orElseThrow(() -> new IllegalArgumentException("--closure isotropic needs --space 'hamming(d, q)'"));
-        double[] r = Phrase.parse(word).numbers();
-        if (r.length == 0 && fitted.isPresent()) {
-            r = fitted.get().correlations();
-        } else if (r.length == 0 && pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
-            r = new double[] {gaussian.rho(), gaussian.rho() * gaussian.rho()};
-        } else if (r.length == 0 && Closure.Cliques.suit(pair)) {
-            r = new double[] {0, 0};
-        }
-        if (r.length < 2) {
+        double[] given = Phrase.parse(word).numbers();
+        double[] r = given.length == 0 ? correlations(pair, fitted).orElse(given) : given;
+        if (r.length != 2 && (given.length > 0 || r.length < 2)) {
             throw new IllegalArgumentException("--closure isotropic needs its two correlations: isotropic(r1, r2)");
         }
         return IsotropicField.of(cliques.d(), cliques.q(), r[0], r[1]);
+    }
+
+    /** The correlations at distances 1 and 2 that a model or a pair tells. */
+    private static Optional<double[]> correlations(Pair pair, Optional<FittedModel> fitted) {
+        if (fitted.isPresent()) {
+            return fitted.map(FittedModel::correlations).filter(r -> r.length > 1);
+        }
+        if (pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
+            return Optional.of(new double[] {gaussian.rho(), gaussian.rho() * gaussian.rho()});
+        }
+        return pair.coordinateNeighbours() instanceof Independent ? Optional.of(new double[2]) : Optional.empty();
     }
 }

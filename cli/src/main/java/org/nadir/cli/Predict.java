@@ -29,7 +29,7 @@ import org.nadir.theory.Optimum;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
 import org.nadir.theory.density.GaussianCopula;
-import org.nadir.theory.density.GridCopula;
+import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
@@ -199,7 +199,7 @@ final class Predict implements Callable<Integer> {
         }
         Report report = Report.of("Local search, predicted")
                 .fact("pdf_n", pair.losses().toString())
-                .fact("pdf_e", dependence(pair))
+                .fact("pdf_e", pair.dependence())
                 .fact("vertices", n)
                 .fact("degree", size.s())
                 .fact("tolerance", tolerance);
@@ -235,13 +235,6 @@ final class Predict implements Callable<Integer> {
             report.note("The pair is stationary and reversible, and every vertex ends in one minimum.");
         }
         return report;
-    }
-
-    private static String dependence(Pair pair) {
-        // The hundreds of heights of a fitted copula are in its model's file.
-        return pair.copula().orElse(null) instanceof GridCopula grid
-                ? "non-parametric copula of " + grid.knots().length + " knots"
-                : pair.copula().<Object>map(c -> c).orElse(pair.neighbours()).toString();
     }
 
     /** Rows that only some predictions have. */
@@ -343,7 +336,7 @@ final class Predict implements Callable<Integer> {
         double rho;
         if (pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
             rho = gaussian.rho();
-        } else if (Closure.Cliques.suit(pair)) {
+        } else if (pair.coordinateNeighbours() instanceof Independent) {
             rho = 0;
         } else {
             throw new IllegalArgumentException("--noise needs a gaussian-copula or independent neighbours");
@@ -355,7 +348,7 @@ final class Predict implements Callable<Integer> {
                         .minimaFraction()
                         .times((double) size.n()));
         size.cliques()
-                .filter(cliques -> rho >= 0)
+                .filter(cliques -> cliques.suit(pair))
                 .ifPresent(cliques -> minima.put(
                         cliques.toString(),
                         IsotropicField.of(cliques.d(), cliques.q(), rho, rho * rho)

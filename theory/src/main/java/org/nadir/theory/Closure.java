@@ -181,16 +181,20 @@ public sealed interface Closure {
         }
 
         /**
-         * Whether a pair has a recursion on cliques of three and more: what mates are to each other is known of independent
-         * losses, and of latent-Gaussian cliques.
+         * Whether a pair has a recursion on these cliques: what mates are to each other is known of independent losses, and of
+         * latent-Gaussian cliques; in cliques of two there are none.
          *
          * @param pair the densities
-         * @return true for independent neighbours, and for a Gaussian copula with ρ ≥ 0
+         * @return true for q = 2, for independent neighbours, and for a Gaussian copula with ρ &gt; −1/(q−1), below which q normal
+         *     scores can not all resemble each other so little
          */
-        public static boolean suit(Pair pair) {
+        public boolean suit(Pair pair) {
+            if (q == 2) {
+                return true;
+            }
             return pair.copula().isEmpty()
                     ? pair.coordinateNeighbours() instanceof Independent
-                    : pair.copula().get() instanceof GaussianCopula gaussian && gaussian.rho() >= 0;
+                    : pair.copula().get() instanceof GaussianCopula gaussian && gaussian.rho() * (q - 1) > -1;
         }
 
         @Override

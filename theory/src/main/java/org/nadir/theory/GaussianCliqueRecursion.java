@@ -2,16 +2,14 @@ package org.nadir.theory;
 
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
-import org.nadir.theory.density.StandardNormal;
-import org.nadir.theory.numeric.Quadrature;
 import org.nadir.theory.numeric.Table;
-import org.nadir.theory.numeric.Tolerance;
 
 /**
  * The exact recursion on latent-Gaussian cliques (docs/theory.md, section 5): in a clique of q, any two normal scores have
  * correlation ρ.
  *
- * <p>Given a member at y, a mate is ρy + σ(√c T + √(1−c) ε), σ² = 1 − ρ², c = ρ/(1+ρ), T shared. So
+ * <p>Given a member at y, a mate is ρy + σ(√c T + √(1−c) ε), σ² = 1 − ρ², c = ρ/(1+ρ), T shared; for ρ &lt; 0 mates are told by
+ * {@link ExchangeableTail}, without T. So
  *
  * <p>g(z; t) = E_T Φ̄((h − √c T)/√(1−c))^{q−1}, h = (t − ρz)/σ;
  *
@@ -29,6 +27,8 @@ final class GaussianCliqueRecursion extends Recursion {
     private final double rho;
     private final double sigma;
     private final double common;
+    private final double highAll;
+    private final double highOthers;
     private final Table logAll;
     private final Table logOthers;
 
@@ -40,27 +40,35 @@ final class GaussianCliqueRecursion extends Recursion {
         sigma = Math.sqrt((1 - rho) * (1 + rho));
         common = rho / (1 + rho);
         double own = Math.sqrt(1 - common);
-        double shared = Math.sqrt(common);
-        logAll = Table.of(h -> StrictMath.log(expectation(h, shared, own, mates)), LOW, HIGH);
-        logOthers = Table.of(k -> StrictMath.log(expectation(k, shared * own, own, mates - 1)), LOW, HIGH);
+        // The common variance of mates: all of them, and those beside one given mate.
+        ExchangeableTail mine = ExchangeableTail.of(mates, common, own);
+        ExchangeableTail theirs = ExchangeableTail.of(mates - 1, common * (1 - common), own);
+        highAll = high(mates, common, own);
+        highOthers = high(mates - 1, common * (1 - common), own);
+        logAll = Table.of(h -> log(mine.at(h)), LOW, highAll, width(highAll));
+        logOthers = Table.of(k -> log(theirs.at(k)), LOW, highOthers, width(highOthers));
     }
 
-    /** E_T Φ̄((h − b T)/c)ᵏ, T standard normal. */
-    static double expectation(double h, double b, double c, int k) {
-        // Where the integrand peaks for large h, from the exponent −T²/2 − k (h − bT)²/(2c²).
-        double peak = h > 0 ? k * b * h / (c * c + k * b * b) : 0;
-        return Quadrature.integrate(
-                        t -> StandardNormal.density(t) * power(StandardNormal.upperTail((h - b * t) / c), k),
-                        -10,
-                        peak + 10,
-                        Tolerance.DEFAULT.withRelative(1e-13),
-                        0,
-                        peak)
-                .value();
+    /**
+     * Beyond what the chance that all k lie above is none: 13 deviations of their mean, of variance β + γ²/k, where ρ &lt; 0 and
+     * minima are not deep.
+     */
+    private static double high(int k, double beta, double gamma) {
+        return beta >= 0 ? HIGH : Math.min(HIGH, 13 * Math.sqrt(beta + gamma * gamma / k));
+    }
+
+    /** A chance of 0, which has no logarithm, is told as one that decides nothing. */
+    private static double log(double chance) {
+        return StrictMath.log(Math.max(chance, 1e-300));
+    }
+
+    /** As wide as the logarithm is smooth. */
+    private static double width(double high) {
+        return Math.min(0.5, high / 26);
     }
 
     private double all(double h) {
-        return h > HIGH ? 0 : StrictMath.exp(logAll.at(h));
+        return h > highAll ? 0 : StrictMath.exp(logAll.at(h));
     }
 
     @Override
@@ -72,7 +80,7 @@ final class GaussianCliqueRecursion extends Recursion {
     void at(double y, double z, double[] out) {
         double w = (z - rho * y) / sigma;
         double k = (1 - rho) * y / sigma - common * w;
-        double mate = k > HIGH ? 0 : mates * edge(y, z) * StrictMath.exp(logOthers.at(k));
+        double mate = k > highOthers ? 0 : mates * edge(y, z) * StrictMath.exp(logOthers.at(k));
         if (d == 1) {
             out[0] = mate * sourceDensity(z);
             out[1] = 0;

@@ -18,12 +18,20 @@ import org.nadir.theory.numeric.Tolerance;
  * <p>D = A T₀ + B T_clique + C ε,   E[# minima]/n = E_{T₀} [ ( E_T Φ̄( (A T₀ + B T)/C )^{q−1} )^d ],
  *
  * <p>exactly, for any correlations: on a Hamming graph the spectrum over interaction orders makes A² ≥ 0, so that nothing is
- * imaginary even where r₂ &lt; r₁². Products r₂ = r₁² are the cliques of {@link Closure#cliques}; noise of reliability λ on a
- * field is r₁ → λr₁, r₂ → λr₂ ({@link #withNoise}).
+ * imaginary even where r₂ &lt; r₁². Where r₂ &gt; r₁, B² &lt; 0: mates are then told by their mean and their deviations from it, and
+ * nothing is imaginary either. Products r₂ = r₁² are the cliques of {@link Closure#cliques}; noise of reliability λ on a field
+ * is r₁ → λr₁, r₂ → λr₂ ({@link #withNoise}).
+ *
+ * <p>The two correlations of a field are averages of those of its interaction orders, P₁(j) = 1 − jq/(d(q−1)) and the second
+ * Krawtchouk polynomial P₂(j), j = 0, …, d, and any average is some field's: r₂ lies between the polygon through these points and
+ * the chord (1 + (q−2) r₁)/(q−1), where a clique's mates have no common variance left.
  *
  * <p>Derivation: docs/theory.md, section 5b.
  */
 public final class IsotropicField {
+    /** Correlations measured on a landscape carry rounding. */
+    private static final double SLACK = 1e-9;
+
     private final int d;
     private final int q;
     private final double r1;
@@ -41,10 +49,10 @@ public final class IsotropicField {
      *
      * @param d the number of positions, at least 1
      * @param q the number of choices at each, at least 2
-     * @param r1 the correlation at distance 1, below 1
-     * @param r2 the correlation at distance 2, with 2r₁ − 1 ≤ r₂ ≤ r₁
+     * @param r1 the correlation at distance 1, from −1/(q−1) to below 1
+     * @param r2 the correlation at distance 2, such as a field with this r₁ can have; without meaning where d = 1
      * @return the field
-     * @throws IllegalArgumentException if an argument is out of range
+     * @throws IllegalArgumentException if an argument is out of range; the message says the bounds of r₂
      */
     public static IsotropicField of(int d, int q, double r1, double r2) {
         if (d < 1) {
@@ -53,16 +61,39 @@ public final class IsotropicField {
         if (q < 2) {
             throw new IllegalArgumentException("q must be at least 2, but was " + q);
         }
-        if (!(r1 > -1 && r1 < 1)) {
-            throw new IllegalArgumentException("r1 must be in (-1, 1), but was " + r1);
-        }
-        // In cliques of two, no two neighbours share a clique, and r₁ − r₂ may be negative.
-        boolean ordered = r2 <= r1 + 1e-12 || (q == 2 && r2 < 1);
-        if (!(ordered && r2 >= 2 * r1 - 1 - 1e-12)) {
+        double least = -1.0 / (q - 1);
+        if (!(r1 >= least - SLACK && r1 < 1)) {
             throw new IllegalArgumentException(
-                    "r2 must lie between 2 r1 - 1 = " + (2 * r1 - 1) + " and r1 = " + r1 + ", but was " + r2);
+                    "r1 must lie between -1/(q - 1) = " + Numerals.rounded(least, 6) + " and 1, but was " + r1);
+        }
+        if (d == 1) {
+            return new IsotropicField(d, q, r1, r1);
+        }
+        double low = leastAtTwo(d, q, r1);
+        double high = (1 + (q - 2) * r1) / (q - 1);
+        if (!(r2 >= low - SLACK && r2 <= high + SLACK)) {
+            throw new IllegalArgumentException("r2 must lie between " + Numerals.rounded(low, 6) + " and "
+                    + Numerals.rounded(high, 6) + ", since no isotropic field on hamming(" + d + ", " + q
+                    + ") with r1 = " + r1 + " has another, but was " + r2);
         }
         return new IsotropicField(d, q, r1, r2);
+    }
+
+    /** The polygon through (P₁(j), P₂(j)): where r₁ is an average of two neighbouring orders. */
+    private static double leastAtTwo(int d, int q, double r1) {
+        double order = Math.min(d, Math.max(0, (1 - r1) * d * (q - 1) / q));
+        int j = Math.min(d - 1, (int) order);
+        double share = order - j;
+        return (1 - share) * atTwo(d, q, j) + share * atTwo(d, q, j + 1);
+    }
+
+    /** P₂(j): the correlation at distance 2 of an interaction of order j. */
+    private static double atTwo(int d, int q, int j) {
+        double mates = q - 1;
+        double without = (double) (d - j) * (d - j - 1) / 2;
+        double one = (double) j * (d - j);
+        double both = (double) j * (j - 1) / 2;
+        return (without - one / mates + both / (mates * mates)) / ((double) d * (d - 1) / 2);
     }
 
     /**
@@ -104,37 +135,19 @@ public final class IsotropicField {
      */
     public Estimate minimaFraction() {
         double a = Math.sqrt(Math.max(0, 1 - 2 * r1 + r2));
-        double b = q == 2 ? 0 : Math.sqrt(Math.max(0, r1 - r2));
-        double c = Math.sqrt(q == 2 ? 1 - r2 : 1 - r1);
-        Tolerance inner = Tolerance.DEFAULT.withRelative(1e-13);
+        // In cliques of two a mate is alone: its own variance and its clique's are one.
+        ExchangeableTail mates = q == 2
+                ? ExchangeableTail.of(1, 0, Math.sqrt(1 - r2))
+                : ExchangeableTail.of(q - 1, r1 - r2, Math.sqrt(1 - r1));
         // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk.
         Integral integral = Quadrature.integrate(
-                t0 -> StandardNormal.density(t0) * Recursion.power(clique(a * t0, b, c, inner), d),
+                t0 -> StandardNormal.density(t0) * Recursion.power(mates.at(-a * t0), d),
                 -12,
                 12,
                 Tolerance.DEFAULT.withRelative(1e-11),
                 0,
                 3);
         return new Estimate(integral.value(), integral.error() + 1e-12 * d * integral.value());
-    }
-
-    /** E_T Φ̄(−(h + bT)/c)^{q−1}: the chance that all mates of one clique lie above. */
-    private double clique(double h, double b, double c, Tolerance tolerance) {
-        if (b == 0) {
-            return Recursion.power(StandardNormal.lowerTail(h / c), q - 1);
-        }
-        int mates = q - 1;
-        // Where the integrand peaks for h far below 0, as in GaussianCliqueRecursion.
-        double peak = h < 0 ? -mates * b * h / (c * c + mates * b * b) : 0;
-        return Quadrature.integrate(
-                        t -> StandardNormal.density(t)
-                                * Recursion.power(StandardNormal.lowerTail((h + b * t) / c), mates),
-                        -10,
-                        peak + 10,
-                        tolerance,
-                        0,
-                        peak)
-                .value();
     }
 
     @Override

@@ -79,10 +79,10 @@ abstract class Recursion {
         if (cliques.q() == 2) {
             return new TreeRecursion(pair.coordinateNeighbours(), degree, flowing);
         }
-        if (!Closure.Cliques.suit(pair)) {
+        if (!cliques.suit(pair)) {
             throw new IllegalArgumentException("closure " + cliques
-                    + " needs independent neighbours or a gaussian-copula with rho >= 0, but pdf_e was "
-                    + pair.copula().<Object>map(copula -> copula).orElse(pair.neighbours()));
+                    + " needs independent neighbours or a gaussian-copula with rho > -1/(q - 1), but pdf_e was "
+                    + pair.dependence());
         }
         return pair.copula().orElse(null) instanceof GaussianCopula gaussian
                 ? new GaussianCliqueRecursion(

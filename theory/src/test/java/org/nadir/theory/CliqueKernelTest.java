@@ -15,7 +15,14 @@ import org.nadir.theory.numeric.Estimate;
 class CliqueKernelTest {
 
     @ParameterizedTest
-    @CsvSource({"5, 0.7, -2.5, 0.3", "5, 0.3, 0.4, -0.5", "3, 0.9, -1, -1.2", "8, 0.5, 1, 0.8"})
+    @CsvSource({
+        "5, 0.7, -2.5, 0.3",
+        "5, 0.3, 0.4, -0.5",
+        "3, 0.9, -1, -1.2",
+        "8, 0.5, 1, 0.8",
+        "5, -0.2, -1, 0.4",
+        "3, -0.49, -0.5, 0.7"
+    })
     void theKernelOfCliquesIsThatOfTheirNormalVectors(int q, double rho, double y, double above) {
         double z = y + Math.abs(above);
         // d = 2: source = (q−1) κ(y, z; y) g(z; y), kernel = (q−1) κ(y, z; y), in flow form with pdf_e(z, y)

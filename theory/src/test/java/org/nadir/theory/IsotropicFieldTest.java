@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nadir.theory.numeric.Estimate;
 
 class IsotropicFieldTest {
 
     @ParameterizedTest
-    @CsvSource({"0.7, 0.49", "0.7, 0.45", "0.7, 0.6", "0.2, -0.1", "0, 0", "-0.4, -0.5", "0.9, 0.8"})
+    @CsvSource({"0.7, 0.49", "0.7, 0.45", "0.7, 0.6", "0.2, -0.1", "0, 0", "-0.4, 0.1", "0.9, 0.8"})
     void fewNeighboursHaveTheOrthantProbabilityOfSheppard(double r1, double r2) {
         // two differences of correlation r are both positive with probability ¼ + asin(r)/2π; three with ⅛ + 3
         // asin(r)/4π
@@ -20,6 +21,42 @@ class IsotropicFieldTest {
                 .isCloseTo(0.25 + Math.asin(across) / (2 * Math.PI), within(1e-11));
         assertThat(IsotropicField.of(3, 2, r1, r2).minimaFraction().value())
                 .isCloseTo(0.125 + 3 * Math.asin(across) / (4 * Math.PI), within(1e-11));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 5, -0.2, 0.04", "2, 3, -0.5, 0.25", "3, 4, -0.1, 0.05", "6, 5, -0.25, 0.0625", "2, 8, 0, 0.1"})
+    void matesWithoutACommonFactorAgreeWithTheOrthant(int d, int q, double r1, double r2) {
+        // covariances of the differences as in the class comment; 5 standard errors fail by chance once in 1.7 million
+        int mates = q - 1;
+        double[][] sigma = new double[d * mates][d * mates];
+        for (int i = 0; i < sigma.length; i++) {
+            for (int j = 0; j < sigma.length; j++) {
+                sigma[i][j] = (i == j ? 1 : i / mates == j / mates ? r1 : r2) - 2 * r1 + 1;
+            }
+        }
+        Estimate sampled = Orthant.of(new double[sigma.length], sigma).probability(1e-4, 11);
+        assertThat(IsotropicField.of(d, q, r1, r2).minimaFraction().value())
+                .isCloseTo(sampled.value(), within(5 * sampled.error()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.5, 0.8", "2, 0.3, 0.5", "4, 0.21, 0.54", "9, 1, 1", "40, 0.1, 0.9"})
+    void bothRoadsToExchangeableTailsAgree(int k, double beta, double gamma) {
+        ExchangeableTail factor = ExchangeableTail.of(k, beta, gamma);
+        ExchangeableTail mean = ExchangeableTail.byMean(k, beta, gamma);
+        for (double h : new double[] {-6, -2, -1, 0, 0.4, 1, 2}) {
+            assertThat(mean.at(h)).isCloseTo(factor.at(h), within(2e-13 + 1e-10 * factor.at(h)));
+        }
+    }
+
+    @Test
+    void theLimitWhereACliqueSumsToZeroIsApproachedContinuously() {
+        double limit =
+                IsotropicField.of(3, 4, -1 / 3.0, 1 / 9.0).minimaFraction().value();
+        double near = IsotropicField.of(3, 4, -1 / 3.0 + 1e-7, 1 / 9.0)
+                .minimaFraction()
+                .value();
+        assertThat(near).isCloseTo(limit, within(1e-5 * limit));
     }
 
     @ParameterizedTest
@@ -67,9 +104,15 @@ class IsotropicFieldTest {
 
     @Test
     void badArgumentsAreNamed() {
-        assertThatThrownBy(() -> IsotropicField.of(6, 5, 1, 0.5)).hasMessage("r1 must be in (-1, 1), but was 1.0");
+        assertThatThrownBy(() -> IsotropicField.of(6, 5, 1, 0.5))
+                .hasMessage("r1 must lie between -1/(q - 1) = -0.25 and 1, but was 1.0");
+        assertThatThrownBy(() -> IsotropicField.of(6, 5, -0.26, 0.04)).hasMessageContaining("r1 must lie between");
+        assertThatThrownBy(() -> IsotropicField.of(6, 5, -0.2, 0.2))
+                .hasMessage(
+                        "r2 must lie between 0.0375 and 0.1, since no isotropic field on hamming(6, 5) with r1 = -0.2"
+                                + " has another, but was 0.2");
         assertThatThrownBy(() -> IsotropicField.of(6, 5, 0.7, 0.2))
-                .hasMessageContaining("r2 must lie between 2 r1 - 1 = 0.39");
+                .hasMessageContaining("r2 must lie between 0.445833 and 0.775");
         assertThatThrownBy(() -> IsotropicField.of(6, 5, 0.5, 0.25).withNoise(0))
                 .hasMessage("lambda must be in (0, 1], but was 0.0");
     }

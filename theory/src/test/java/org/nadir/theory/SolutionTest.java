@@ -113,7 +113,16 @@ class SolutionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 12, 3", "0.5, 6, 5", "0.8, 8, 3", "0.95, 4, 20", "0.7, 1, 25"})
+    @CsvSource({
+        "0.1, 12, 3",
+        "0.5, 6, 5",
+        "0.8, 8, 3",
+        "0.95, 4, 20",
+        "0.7, 1, 25",
+        "-0.2, 6, 5",
+        "-0.49, 2, 3",
+        "-0.05, 3, 12"
+    })
     void cliquesConserveMassToo(double rho, int d, int q) {
         Solution solution = Solution.of(gaussian(rho), d * (q - 1), Closure.cliques(d, q));
         assertThat(solution.mass().value()).isCloseTo(1, within(1e-10));

@@ -30,7 +30,7 @@ import org.nadir.theory.numeric.Estimate;
  * A fitted landscape, predicted, simulated and counted: how many minima its model foretells by each closure, how many the
  * landscapes sampled from the model have, and how many there are.
  *
- * <p>Predicted: Theorem 5.1 on a tree; on a Hamming graph of equal radices also on cliques (for ρ ≥ 0), and by the two
+ * <p>Predicted: Theorem 5.1 on a tree; on a Hamming graph of equal radices also on cliques, and by the two
  * correlations r₁, r₂ ({@link IsotropicField}). Simulated: random regular graphs coupled by the Gaussian copula, which is what
  * Theorem 5.1 assumes, and Gaussian fields on the space itself with the landscape's spectrum.
  */
@@ -92,9 +92,10 @@ public final class ModelComparison {
         if (graph.isUniform()) {
             int d = graph.positions();
             int q = graph.choices(0);
-            if (model.rho() >= 0) {
-                // the recursion on cliques knows Gaussian copulas only
-                rows.add(predicted("cliques", model.gaussianPair(), graph, Closure.cliques(d, q)));
+            Closure.Cliques cliques = new Closure.Cliques(d, q);
+            // the recursion on cliques knows Gaussian copulas only
+            if (cliques.suit(model.gaussianPair())) {
+                rows.add(predicted("cliques", model.gaussianPair(), graph, cliques));
             }
             isotropic(model, d, q)
                     .map(minima -> new Row(
@@ -135,11 +136,10 @@ public final class ModelComparison {
 
     private static Optional<Estimate> isotropic(FittedModel model, int d, int q) {
         double[] r = model.correlations();
-        // Two correlations that no isotropic field of cliques has are left to other closures.
-        if (r.length < 2 || r[1] > r[0] || r[1] < 2 * r[0] - 1) {
-            return Optional.empty();
-        }
-        return Optional.of(IsotropicField.of(d, q, r[0], r[1]).minimaFraction().times(model.order()));
+        return r.length < 2
+                ? Optional.empty()
+                : Optional.of(
+                        IsotropicField.of(d, q, r[0], r[1]).minimaFraction().times(model.order()));
     }
 
     private static Row simulated(String name, Observation o) {

@@ -51,12 +51,11 @@ public record PredictedCounts(
         model.gridCopula().ifPresent(grid -> list.add(tree("grid copula", Pair.of(model.marginal(), grid), model)));
         int[] radices = model.radices();
         boolean uniform = model.complete() && Arrays.stream(radices).allMatch(q -> q == radices[0]);
-        if (uniform && model.rho() > 0) {
+        if (uniform && new Closure.Cliques(radices.length, radices[0]).suit(model.gaussianPair())) {
             list.add(closed(model, Closure.cliques(radices.length, radices[0])));
         }
         double[] r = model.correlations();
-        // Two correlations that no isotropic field of cliques has are left to other closures.
-        if (uniform && radices.length > 1 && r.length > 1 && r[1] <= r[0] && r[1] >= 2 * r[0] - 1) {
+        if (uniform && r.length > 1) {
             list.add(new PredictedCounts(
                     "r(1), r(2)",
                     "isotropic",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Observation;
-import org.nadir.simulation.graph.Hamming;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
@@ -65,17 +64,17 @@ public record Forecast(
             return Optional.empty();
         }
         Pair pair = premises.pair().get();
-        if (closure.equals("cliques") && (premises.cliques().isEmpty() || !Closure.Cliques.suit(pair))) {
+        Optional<Closure.Cliques> cliques = premises.cliques()
+                .map(words -> new Closure.Cliques(words.positions(), words.choices(0)))
+                .filter(words -> words.suit(pair));
+        if (closure.equals("cliques") && cliques.isEmpty()) {
             return Optional.empty();
         }
         Closure how = switch (closure) {
             case "lemma" -> Closure.lemma();
             case "authors" -> Closure.authors();
             case "fresh" -> Closure.fresh();
-            case "cliques" -> {
-                Hamming words = premises.cliques().orElseThrow();
-                yield Closure.cliques(words.positions(), words.choices(0));
-            }
+            case "cliques" -> cliques.orElseThrow();
             default -> Closure.tree();
         };
         Solution solution = Solution.of(pair, premises.degree(), how);

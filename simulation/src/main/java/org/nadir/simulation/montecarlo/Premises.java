@@ -82,7 +82,7 @@ public record Premises(
         if (law instanceof Noise noise) {
             return field(noise.law()).map(field -> field.withNoise(noise.reliability()));
         }
-        if (law instanceof ProductField field && field.graph().isUniform() && field.rho() >= 0) {
+        if (law instanceof ProductField field && field.graph().isUniform()) {
             return Optional.of(isotropic(field.graph(), field.rho(), field.rho() * field.rho()));
         }
         if (law instanceof SpectrumField field

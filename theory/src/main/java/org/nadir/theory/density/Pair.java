@@ -100,6 +100,18 @@ public final class Pair {
     }
 
     /**
+     * The dependence in words: the copula where there is one, else pdf_e. A fitted copula's hundreds of heights are in its
+     * phrase, not here.
+     *
+     * @return such as {@code gaussian-copula(rho=0.7)} or {@code non-parametric copula of 21 knots}
+     */
+    public String dependence() {
+        return copula instanceof GridCopula grid
+                ? "non-parametric copula of " + grid.knots().length + " knots"
+                : String.valueOf(copula == null ? neighbours : copula);
+    }
+
+    /**
      * pdf_n in the coordinate: itself, or the standard normal or the uniform density.
      *
      * @return the density of the coordinate of a vertex
