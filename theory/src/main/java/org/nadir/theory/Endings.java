@@ -24,16 +24,18 @@ final class Endings {
     private final Level level;
     private final Recursion recursion;
     private final Estimate mass;
+    private final double rounding;
     /** The share that ends below each node. */
     private final double[] below;
 
     private volatile Least @Nullable [] least;
 
-    Endings(Pair pair, Level level, Recursion recursion, Estimate mass) {
+    Endings(Pair pair, Level level, Recursion recursion, Estimate mass, double rounding) {
         this.pair = pair;
         this.level = level;
         this.recursion = recursion;
         this.mass = mass;
+        this.rounding = rounding;
         double[] endings = level.endings();
         below = new double[endings.length];
         Arrays.setAll(below, i -> level.panels.integralTo(endings, level.panels.node(i)));
@@ -67,8 +69,7 @@ final class Endings {
         double fine = known[0].share(epsilon);
         double coarse = known[1].share(epsilon);
         return new Estimate(
-                fine,
-                Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + BELOW + Solution.ROUNDING));
+                fine, Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + BELOW + rounding));
     }
 
     /** The least of n losses at nodes of the coordinate, with what does not depend on ε. */

@@ -21,6 +21,9 @@ import org.nadir.theory.numeric.Volterra;
  * leaves the range of double precision.
  */
 abstract class Recursion {
+    /** From how many factors on a power is taken by its logarithm, which costs more than squaring a few times. */
+    private static final int MANY = 256;
+
     final NeighbourDensity neighbours;
     final int degree;
     /** pdf_n where the recursion is in flow form, else null. */
@@ -92,7 +95,27 @@ abstract class Recursion {
 
     /** p(x) = P(a vertex at x is a minimum). */
     double minimum(double x) {
-        return power(neighbours.upperTail(x, x), degree);
+        return tailPower(x, x, degree);
+    }
+
+    /**
+     * S(x; t)ᵏ. A power multiplies the rounding of its base by k, but what lies just below 1 is known better by what it lacks:
+     * from {@link #MANY} factors on, exp(k log1p(−P(below t))), whose rounding is that of k P(below t), of order 1 where the power
+     * matters.
+     */
+    final double tailPower(double x, double t, int k) {
+        if (k >= MANY) {
+            double below = neighbours.lowerTail(x, t);
+            if (below < 0.5) {
+                return StrictMath.exp(k * StrictMath.log1p(-below));
+            }
+        }
+        return power(neighbours.upperTail(x, t), k);
+    }
+
+    /** The relative rounding of {@link #tailPower}, a unit in the last place for each factor of a plain power. */
+    static double rounding(int k) {
+        return Math.min(k, MANY) * Math.ulp(1.0);
     }
 
     /** Source and kernel at (y, z), z ≥ y. */
@@ -139,7 +162,7 @@ abstract class Recursion {
                 return;
             }
             double tail = neighbours.upperTail(z, y);
-            double others = e * power(tail, degree - 2);
+            double others = e * (degree < MANY ? power(tail, degree - 2) : tailPower(z, y, degree - 2));
             out[0] = others * tail * sourceDensity(z);
             out[1] = (degree - 1) * others;
         }
@@ -152,7 +175,7 @@ abstract class Recursion {
 
         @Override
         double minimumTimesFactor(double x) {
-            return degree * power(neighbours.upperTail(x, x), degree - 1);
+            return degree * tailPower(x, x, degree - 1);
         }
     }
 
@@ -164,7 +187,7 @@ abstract class Recursion {
 
         @Override
         void at(double y, double z, double[] out) {
-            out[1] = degree * edge(y, z) * power(neighbours.upperTail(z, y), degree - 1);
+            out[1] = degree * edge(y, z) * tailPower(z, y, degree - 1);
             out[0] = out[1] * sourceDensity(z);
         }
 
@@ -186,7 +209,7 @@ abstract class Recursion {
         @Override
         void at(double y, double z, double[] out) {
             out[1] = neighbours.density(y, z);
-            out[0] = degree * out[1] * power(neighbours.upperTail(z, y), degree - 1);
+            out[0] = degree * out[1] * tailPower(z, y, degree - 1);
         }
 
         @Override
@@ -212,7 +235,7 @@ abstract class Recursion {
         @Override
         void at(double y, double z, double[] out) {
             out[1] = neighbours.density(y, z);
-            out[0] = degree * out[1] * power(neighbours.upperTail(y, y), degree - 1);
+            out[0] = degree * out[1] * tailPower(y, y, degree - 1);
         }
     }
 
@@ -229,21 +252,20 @@ abstract class Recursion {
 
         @Override
         void at(double y, double z, double[] out) {
-            double tail = neighbours.upperTail(z, y);
-            double mate = mates * neighbours.density(y, z) * power(tail, mates - 1);
-            out[0] = mate * power(tail, mates * (d - 1));
-            out[1] = d == 1 ? 0 : mate * (d - 1) * power(tail, mates * (d - 2));
+            double mate = mates * neighbours.density(y, z) * tailPower(z, y, mates - 1);
+            out[0] = mate * tailPower(z, y, mates * (d - 1));
+            out[1] = d == 1 ? 0 : mate * (d - 1) * tailPower(z, y, mates * (d - 2));
         }
 
         @Override
         double factor(double x) {
-            double all = power(neighbours.upperTail(x, x), mates);
+            double all = tailPower(x, x, mates);
             return all > 0 ? d / all : 0;
         }
 
         @Override
         double minimumTimesFactor(double x) {
-            return d * power(neighbours.upperTail(x, x), mates * (d - 1));
+            return d * tailPower(x, x, mates * (d - 1));
         }
     }
 }

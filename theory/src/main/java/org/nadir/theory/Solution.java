@@ -31,7 +31,7 @@ import org.nadir.theory.numeric.Tolerance;
  */
 public final class Solution {
     /** Rounding of a march, relative; the measured errors are in docs/theory.md. */
-    static final double ROUNDING = 2e-14;
+    private static final double ROUNDING = 2e-14;
 
     private final Pair pair;
     private final int degree;
@@ -95,13 +95,18 @@ public final class Solution {
     }
 
     /** The finer of two values with the error that their difference shows. */
-    private static Estimate compare(double fine, double coarse) {
+    private Estimate compare(double fine, double coarse) {
         double size = Math.abs(fine);
         double difference = Math.abs(fine - coarse);
         if (size == 0) {
             return new Estimate(fine, difference);
         }
-        return new Estimate(fine, size * (geometric(difference / size) + ROUNDING));
+        return new Estimate(fine, size * (geometric(difference / size) + rounding()));
+    }
+
+    /** What rounding does to any value, relative: in the march, and in the powers of S. */
+    double rounding() {
+        return ROUNDING + Recursion.rounding(degree);
     }
 
     /** The relative error of the finer of two orders from their relative difference. */
@@ -165,7 +170,7 @@ public final class Solution {
      * @return E[# minima]/n with its numerical error
      */
     public Estimate minimaFraction() {
-        return minima.estimate();
+        return new Estimate(minima.value(), minima.error() + Recursion.rounding(degree) * minima.value());
     }
 
     /**
@@ -396,7 +401,7 @@ public final class Solution {
         // A race would only compute it twice, to the same values.
         Endings known = endings;
         if (known == null) {
-            known = new Endings(pair, fine, recursion, mass());
+            known = new Endings(pair, fine, recursion, mass(), rounding());
             endings = known;
         }
         return known;
