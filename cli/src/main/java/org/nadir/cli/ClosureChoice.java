@@ -12,6 +12,7 @@ import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.words.ClosureWords;
 import org.nadir.theory.words.Phrase;
+import org.nadir.theory.words.Vocabulary;
 
 /**
  * The closures that a prediction is asked for.
@@ -20,6 +21,10 @@ import org.nadir.theory.words.Phrase;
  * @param fields isotropic fields, which tell minima only
  */
 record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
+    /** With the word that is no closure of the recursion, so that messages list it too. */
+    private static final Vocabulary<Closure> CLOSURES = ClosureWords.closures().with("isotropic(r1, r2)", phrase -> {
+        throw phrase.refusal("isotropic tells minima only");
+    });
 
     /**
      * Reads closures, with commas between.
@@ -53,7 +58,7 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
                             ? size.cliques()
                                     .orElseThrow(() -> new IllegalArgumentException("--closure cliques needs"
                                             + " --space 'hamming(d, q)', or its numbers: cliques(d, q)"))
-                            : ClosureWords.closures().read(word));
+                            : CLOSURES.read(word));
         }
         return new ClosureChoice(closures, fields);
     }

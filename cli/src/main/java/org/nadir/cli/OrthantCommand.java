@@ -121,12 +121,15 @@ final class OrthantCommand implements Callable<Integer> {
                 .fact("dimensions", sigma.length)
                 .fact("seed", randomness.seed())
                 .table(table);
-        if (chance.error() > tolerance * chance.value()) {
-            report.note("The standard error is above the tolerance of " + tolerance + " after " + points
-                    + " points a randomisation: give more --points.");
+        boolean kept = chance.error() <= tolerance * chance.value();
+        if (!kept) {
+            String missed = "the standard error is above the tolerance of " + tolerance + " after " + points
+                    + " points a randomisation: give more --points";
+            report.note("Refused as too rough: " + missed + ".");
+            output.say("nadir: " + missed);
         }
         output.print(report);
-        return 0;
+        return kept ? 0 : Failure.FAILED;
     }
 
     /** cov(l(w) − l(v), l(w') − l(v)) over the neighbours w, w' of a vertex. */

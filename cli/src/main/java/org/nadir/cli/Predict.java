@@ -31,6 +31,7 @@ import org.nadir.theory.Solution;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Tolerance;
@@ -54,9 +55,10 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  pdf_n    uniform(lower, upper), normal(mean, sd), truncated-normal(mean, sd, lower, upper),",
             "           beta(alpha, beta), mixture(0.3: ..., 0.7: ...), authors:NAME",
-            "  pdf_e    independent, window(width), parabola, truncated-normal(sd), gaussian-copula(rho),",
+            "  pdf_e    independent, window(width), parabola, truncated-normal(sd), normal(sd), gaussian-copula(rho),",
             "           clayton-copula(...), mixture(...), authors:NAME",
-            "  closure  tree, cliques(d, q), fresh, lemma(b), authors, isotropic(r1, r2) (minima only)",
+            "  closure  tree, cliques(d, q), fresh, lemma, lemma(b), lemma(b1, b2, ...) by depth, authors,",
+            "           isotropic(r1, r2) (minima only)",
             "",
             "Examples:",
             "  nadir predict --pdf-e 'gaussian-copula(rho=0.7)' --space 'hamming(6, 5)' --closure cliques",
@@ -143,6 +145,9 @@ final class Predict implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    /** The exit code: that of a failure where a closure was refused. */
+    private int status;
+
     /** What --also names. */
     private enum Also {
         PREIMAGES,
@@ -180,7 +185,8 @@ final class Predict implements Callable<Integer> {
                             + ", whose degrees vary: the command fit predicts for them; to predict for a whole space, say --space");
         }
         SizeOptions.Size size = options.size(fitted.map(FittedModel::space));
-        return output.report("predict", folder -> report(fitted, pair, size));
+        output.report("predict", folder -> report(fitted, pair, size));
+        return status;
     }
 
     private Report report(Optional<FittedModel> fitted, Pair pair, SizeOptions.Size size) {
@@ -190,19 +196,41 @@ final class Predict implements Callable<Integer> {
         Set<String> warnings = new LinkedHashSet<>();
         ClosureChoice choice = ClosureChoice.of(closures, pair, size, fitted);
         List<IsotropicField> fields = choice.fields();
+        if ((n & 1) == 1 && (size.s() & 1) == 1) {
+            warnings.add("no graph has " + n + " vertices of " + size.s() + " neighbours each, since n s is odd");
+        }
+        List<AccuracyException> refused = new ArrayList<>();
         for (Closure closure : choice.closures()) {
-            Solution solution = Solution.of(pair, size.s(), closure, Tolerance.DEFAULT.withRelative(tolerance));
-            Prediction prediction = predict(solution, n);
-            solutions.add(solution);
-            predictions.add(prediction);
-            warnings.addAll(prediction.warnings());
+            try {
+                Solution solution = Solution.of(pair, size.s(), closure, Tolerance.DEFAULT.withRelative(tolerance));
+                Prediction prediction = predict(solution, n);
+                solutions.add(solution);
+                predictions.add(prediction);
+                warnings.addAll(prediction.warnings());
+            } catch (AccuracyException e) {
+                // What other closures say stands.
+                refused.add(e);
+            }
+        }
+        if (predictions.isEmpty() && fields.isEmpty() && !refused.isEmpty()) {
+            throw refused.get(0);
         }
         Report report = Report.of("Local search, predicted")
                 .fact("pdf_n", pair.losses().toString())
                 .fact("pdf_e", pair.dependence())
                 .fact("vertices", n)
                 .fact("degree", size.s())
-                .fact("tolerance", tolerance);
+                .fact("tolerance", tolerance)
+                .fact(
+                        "epsilon counts from",
+                        switch (optimum) {
+                            case "least" -> "the least of n losses";
+                            case "lower-end" -> "the lower end of the support";
+                            default -> "a loss of " + optimum;
+                        });
+        if (noise != null) {
+            report.fact("noise", "reliability " + noise + ", " + (runs == 1 ? "one run" : "mean of " + runs + " runs"));
+        }
         Map<String, Map<String, Estimate>> more = more(pair, size, predictions);
         if (!fields.isEmpty()) {
             report.table(isotropic(fields, n));
@@ -211,7 +239,7 @@ final class Predict implements Callable<Integer> {
             report.table(PredictionTables.quantities(predictions, more))
                     .table(PredictionTables.steps(predictions))
                     .table(PredictionTables.basins(predictions))
-                    .table(PredictionTables.within(predictions));
+                    .table(PredictionTables.within(predictions, optimum(n)));
         }
         if (also(Also.PREIMAGES)) {
             predictions.forEach(prediction -> report.table(PredictionTables.preimages(prediction)));
@@ -231,6 +259,16 @@ final class Predict implements Callable<Integer> {
                     .table(PredictionTables.chainByEvaluations(chain, BUDGETS));
         }
         warnings.forEach(w -> report.note("Warning: " + w + "."));
+        if (predictions.stream().anyMatch(p -> Math.abs(p.mass().value() - 1) > 1e-6)) {
+            report.note(
+                    "Where M is not 1, steps and losses evaluated are sums over P(k steps), which add up to M: divide by M"
+                            + " for means over the vertices that end.");
+        }
+        refused.forEach(e -> {
+            report.note("Refused: " + e.getMessage() + ".");
+            status = Failure.FAILED;
+            output.say("nadir: " + e.getMessage());
+        });
         if (warnings.isEmpty() && !predictions.isEmpty()) {
             report.note("The pair is stationary and reversible, and every vertex ends in one minimum.");
         }

@@ -88,7 +88,12 @@ final class UniformQuestion implements Callable<Integer> {
         if (!spreads.rows().isEmpty()) {
             report.table(spreads);
         }
-        if (!Double.isNaN(shown)) {
+        if ((n & 1) == 1 && (s & 1) == 1) {
+            report.note("Warning: no graph has " + n + " vertices of " + s + " neighbours each, since n s is odd.");
+        }
+        if (shown == 0) {
+            report.note("Every landscape has exactly n/(s+1) minima: one tells the two formulas apart.");
+        } else if (!Double.isNaN(shown)) {
             double gap = (uniform.slides() - uniform.minima()) / shown;
             report.note(String.format(
                     java.util.Locale.ROOT,

@@ -1,9 +1,11 @@
 package org.nadir.theory;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.Numerals;
 
 /**
  * How the preimages of a vertex are counted: the assumption by which a theory of local search closes.
@@ -100,7 +102,7 @@ public sealed interface Closure {
 
         @Override
         public String toString() {
-            return b == 1 ? "lemma" : "lemma(b=" + b + ")";
+            return b == 1 ? "lemma" : "lemma(b=" + Numerals.shortest(b) + ")";
         }
     }
 
@@ -130,7 +132,7 @@ public sealed interface Closure {
 
         @Override
         public String toString() {
-            return "lemma" + Arrays.toString(b).replace('[', '(').replace(']', ')');
+            return Arrays.stream(b).mapToObj(Numerals::shortest).collect(Collectors.joining(", ", "lemma(", ")"));
         }
     }
 

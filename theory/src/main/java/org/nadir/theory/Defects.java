@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
@@ -24,61 +28,135 @@ import org.nadir.theory.numeric.Tolerance;
  * @param reversibility ½ ∬ |pdf_n(x) pdf_e(x, y) − pdf_n(y) pdf_e(y, x)| dx dy, total variation, from 0 to 1
  */
 public record Defects(Estimate stationarity, Estimate reversibility) {
-    private static final Tolerance OUTER = new Tolerance(1e-5, 1e-6, 50_000_000L);
-    private static final Tolerance INNER = new Tolerance(1e-6, 1e-8, 50_000_000L);
     /** A defect below this is not seen. */
     private static final double SEEN = 1e-6;
 
     /**
-     * The defects of a pair, each to five digits or six decimals. A pair made of a copula has none.
+     * The defects of a pair to the default tolerance. A pair made of a copula has none.
      *
      * @param pair the densities
      * @return both defects with their numerical errors
      */
     public static Defects of(Pair pair) {
-        if (pair.copula().isPresent()) {
+        return of(pair, Tolerance.DEFAULT);
+    }
+
+    /**
+     * The defects of a pair. A pair made of a copula has none.
+     *
+     * @param pair the densities
+     * @param tolerance the accuracy promised, of total variations, which lie between 0 and 1: the relative tolerance as an
+     *     absolute error
+     * @return both defects with their numerical errors
+     * @throws org.nadir.theory.numeric.AccuracyException if the tolerance can not be kept
+     */
+    public static Defects of(Pair pair, Tolerance tolerance) {
+        boolean independent = pair.neighbours() instanceof Independent own && own.losses() == pair.losses();
+        if (pair.copula().isPresent() || independent) {
             // Symmetry is the contract of a copula; the tests hold every family to it.
             return new Defects(Estimate.exact(0), Estimate.exact(0));
         }
-        LossDensity losses = pair.losses();
-        NeighbourDensity neighbours = pair.neighbours();
-        Mesh mesh = Mesh.of(losses, neighbours, Double.POSITIVE_INFINITY);
-        double low = mesh.low();
-        double high = mesh.high();
-        double[] breaks = breaks(losses, neighbours, low, high);
-        Integral stationarity = Quadrature.integrate(
-                y -> 0.5 * Math.abs(arriving(losses, neighbours, low, high, breaks, y) - losses.density(y)),
-                low,
-                high,
-                OUTER,
-                breaks);
-        // The integrand is symmetric in x and y: twice the half of it above the diagonal.
-        Integral reversibility = Quadrature.integrate(
-                x -> {
-                    double[] inner = with(breaks, neighbours.lower(x), neighbours.upper(x));
-                    return Quadrature.integrate(
-                                    y -> Math.abs(losses.density(x) * neighbours.density(x, y)
-                                            - losses.density(y) * neighbours.density(y, x)),
-                                    x,
-                                    high,
-                                    INNER,
-                                    inner)
-                            .value();
-                },
-                low,
-                high,
-                OUTER,
-                breaks);
-        return new Defects(stationarity.estimate(), reversibility.estimate());
+        // Total variation is the same in any coordinate.
+        return new Balance(pair.coordinateLosses(), pair.coordinateNeighbours(), tolerance).defects();
     }
 
-    /** ∫ pdf_n(x) pdf_e(x, y) dx. */
-    private static double arriving(
-            LossDensity losses, NeighbourDensity neighbours, double low, double high, double[] breaks, double y) {
-        // In x the density jumps where y enters or leaves the support of pdf_e(x, ·).
-        double[] all = with(breaks, edge(neighbours, low, high, y, true), edge(neighbours, low, high, y, false));
-        return Quadrature.integrate(x -> losses.density(x) * neighbours.density(x, y), low, high, INNER, all)
-                .value();
+    /** The two integrals, with their integrands cut where they change sign, so that nothing has a kink. */
+    private static final class Balance {
+        /** At how many points between breaks a change of sign is looked for. */
+        private static final int PROBES = 24;
+
+        private final LossDensity losses;
+        private final NeighbourDensity neighbours;
+        private final double low;
+        private final double high;
+        private final double[] breaks;
+        private final Tolerance outer;
+        private final Tolerance inner;
+
+        Balance(LossDensity losses, NeighbourDensity neighbours, Tolerance tolerance) {
+            this.losses = losses;
+            this.neighbours = neighbours;
+            Mesh mesh = Mesh.of(losses, neighbours, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+            low = mesh.low();
+            high = mesh.high();
+            breaks = Defects.breaks(losses, neighbours, low, high);
+            double digits = Math.max(tolerance.relative(), 1e-13);
+            outer = new Tolerance(1e-14, digits, tolerance.maxEvaluations());
+            // What the inner integrals miss must not look like structure to the outer.
+            inner = new Tolerance(1e-13, digits / 100, tolerance.maxEvaluations());
+        }
+
+        Defects defects() {
+            DoubleUnaryOperator surplus = y -> 0.5 * (arriving(y) - losses.density(y));
+            Integral stationarity = Quadrature.integrate(
+                    y -> Math.abs(surplus.applyAsDouble(y)),
+                    low,
+                    high,
+                    outer,
+                    with(breaks, changes(surplus, low, high, breaks)));
+            // The integrand is symmetric in x and y: twice the half of it above the diagonal.
+            Integral reversibility = Quadrature.integrate(this::unbalanced, low, high, outer, breaks);
+            return new Defects(stationarity.estimate(), reversibility.estimate());
+        }
+
+        /** ∫ |pdf_n(x) pdf_e(x, y) − pdf_n(y) pdf_e(y, x)| dy over y ≥ x. */
+        private double unbalanced(double x) {
+            // In y the joint density also jumps where x enters or leaves the support of pdf_e(y, ·).
+            double[] ends = Breaks.inside(
+                    x, high, with(breaks, neighbours.lower(x), neighbours.upper(x), edge(x, true), edge(x, false)));
+            DoubleUnaryOperator flow =
+                    y -> losses.density(x) * neighbours.density(x, y) - losses.density(y) * neighbours.density(y, x);
+            return Quadrature.integrate(
+                            y -> Math.abs(flow.applyAsDouble(y)),
+                            x,
+                            high,
+                            inner,
+                            with(ends, changes(flow, x, high, ends)))
+                    .value();
+        }
+
+        /** ∫ pdf_n(x) pdf_e(x, y) dx. */
+        private double arriving(double y) {
+            // In x the density jumps where y enters or leaves the support of pdf_e(x, ·).
+            return Quadrature.integrate(
+                            x -> losses.density(x) * neighbours.density(x, y),
+                            low,
+                            high,
+                            inner,
+                            with(breaks, edge(y, true), edge(y, false)))
+                    .value();
+        }
+
+        private double edge(double y, boolean upper) {
+            return Defects.edge(neighbours, low, high, y, upper);
+        }
+
+        /** Where a function changes sign between breaks; one that is missed costs evaluations, not accuracy. */
+        private static double[] changes(DoubleUnaryOperator f, double from, double to, double... breaks) {
+            double[] ends = Breaks.edges(from, to, breaks);
+            DoubleStream.Builder found = DoubleStream.builder();
+            for (int e = 1; e < ends.length; e++) {
+                double width = ends[e] - ends[e - 1];
+                double before = ends[e - 1] + 1e-9 * width;
+                double valueBefore = f.applyAsDouble(before);
+                int probes = Math.max(4, (int) Math.rint(PROBES * width / (to - from)));
+                for (int i = 1; i <= probes; i++) {
+                    double at = ends[e - 1] + width * (i == probes ? 1 - 1e-9 : (double) i / probes);
+                    double value = f.applyAsDouble(at);
+                    if (valueBefore * value < 0) {
+                        found.add(root(f, before, at));
+                    }
+                    before = at;
+                    valueBefore = value;
+                }
+            }
+            return found.build().toArray();
+        }
+
+        private static double root(DoubleUnaryOperator f, double from, double to) {
+            return new BracketingNthOrderBrentSolver(1e-14, 1e-13 * (to - from), 1e-300, 5)
+                    .solve(200, f::applyAsDouble, from, to);
+        }
     }
 
     /** The x at which y is the upper (lower) end of the support of pdf_e(x, ·), if the ends move with x; else an end. */

@@ -3,6 +3,7 @@ package org.nadir.theory;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.Pair;
@@ -24,18 +25,19 @@ final class Endings {
     private final Level level;
     private final Recursion recursion;
     private final Estimate mass;
-    private final double rounding;
+    /** The relative error of a basin. */
+    private final double basinError;
     /** The share that ends below each node. */
     private final double[] below;
 
     private volatile Least @Nullable [] least;
 
-    Endings(Pair pair, Level level, Recursion recursion, Estimate mass, double rounding) {
+    Endings(Pair pair, Level level, Recursion recursion, Estimate mass, double basinError) {
         this.pair = pair;
         this.level = level;
         this.recursion = recursion;
         this.mass = mass;
-        this.rounding = rounding;
+        this.basinError = basinError;
         double[] endings = level.endings();
         below = new double[endings.length];
         Arrays.setAll(below, i -> level.panels.integralTo(endings, level.panels.node(i)));
@@ -56,20 +58,32 @@ final class Endings {
 
     /**
      * The expected share that ends in the least of n losses ℓ*, or within ε above it, of all that end there or above: the
-     * average over its density n pdf_n(x) P(loss &gt; x)ⁿ⁻¹ in the coordinate, on fixed panels at two orders, since the integrand
-     * may have kinks where a marginal is known by its quantiles, which adaptation would chase.
+     * average over its density n pdf_n(x) P(loss &gt; x)ⁿ⁻¹ in the coordinate, on fixed panels at two orders, with edges at the kinks
+     * that a marginal known by its quantiles has.
      */
     Estimate shareFromLeastOf(long n, double epsilon) {
+        double[] knots = epsilon > 0 ? kinks(epsilon) : new double[0];
         Least[] known = least;
         // A race would only compute them twice, to the same values.
-        if (known == null || known[0].n != n) {
-            known = new Least[] {new Least(n, 16), new Least(n, 12)};
-            least = known;
+        if (known == null || known[0].n != n || knots.length > 0) {
+            known = new Least[] {new Least(n, 16, knots), new Least(n, 12, knots)};
+            if (knots.length == 0) {
+                least = known;
+            }
         }
         double fine = known[0].share(epsilon);
         double coarse = known[1].share(epsilon);
         return new Estimate(
-                fine, Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + BELOW + rounding));
+                fine, Math.abs(fine - coarse) + fine * (mass.error() / Math.abs(mass.value()) + BELOW + basinError));
+    }
+
+    /** Where the coordinate of ℓ* + ε, seen from ℓ*, has the kinks of a marginal that is not smooth. */
+    private double[] kinks(double epsilon) {
+        return Arrays.stream(pair.losses().breaks())
+                .flatMap(knot -> DoubleStream.of(knot, knot - epsilon))
+                .map(loss -> coordinateWithin(pair, loss))
+                .filter(Double::isFinite)
+                .toArray();
     }
 
     /** The least of n losses at nodes of the coordinate, with what does not depend on ε. */
@@ -83,7 +97,7 @@ final class Endings {
         /** The share that ends below ℓ*. */
         private final double[] under;
 
-        Least(long n, int order) {
+        Least(long n, int order, double... knots) {
             this.n = n;
             LossDensity coordinate = pair.coordinateLosses();
             double[] ends = Arrays.stream(PANELS)
@@ -96,7 +110,9 @@ final class Endings {
                     Breaks.edges(
                             low,
                             high,
-                            DoubleStream.concat(own, Arrays.stream(ends)).toArray()),
+                            Stream.of(own, DoubleStream.of(ends), DoubleStream.of(knots))
+                                    .flatMapToDouble(some -> some)
+                                    .toArray()),
                     order);
             chance = new double[at.size()];
             basin = new double[at.size()];

@@ -32,8 +32,9 @@ final class Mesh {
      * The interval for a pair.
      *
      * @param least a coordinate that the interval is to reach down to, or +∞
+     * @param most a coordinate that it is to reach up to, or −∞
      */
-    static Mesh of(LossDensity losses, NeighbourDensity neighbours, double least) {
+    static Mesh of(LossDensity losses, NeighbourDensity neighbours, double least, double most) {
         double low = losses.lower();
         if (low == Double.NEGATIVE_INFINITY) {
             low = losses.quantile(BELOW);
@@ -50,11 +51,12 @@ final class Mesh {
             if (end == Double.POSITIVE_INFINITY) {
                 end = neighbours.quantile(x, 1 - 1e-16);
             }
-            above = Math.max(above, end);
+            // Scores are infinite at the end of the support of losses, which holds no vertices.
+            above = Math.max(above, end < Double.POSITIVE_INFINITY ? end : high);
         }
         // In a stationary pair the neighbours above the highest vertices are as rare as vertices there.
-        return new Mesh(
-                low, losses.upper() == Double.POSITIVE_INFINITY && above < high + 2 * (high - low) ? high : above);
+        boolean rare = losses.upper() == Double.POSITIVE_INFINITY && above < high + 2 * (high - low);
+        return new Mesh(low, Math.max(most, rare ? high : above));
     }
 
     private static double upperQuantile(LossDensity losses, double tail) {

@@ -10,6 +10,7 @@ import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Numerals;
 
 /**
  * What theory says of local search on a space of n vertices of s neighbours: the counterpart of an observation, quantity by
@@ -20,9 +21,9 @@ import org.nadir.theory.numeric.Estimate;
  * @param vertices the number of vertices n
  * @param degree the number of neighbours s of each
  * @param minima the expected number of local minima
- * @param meanSteps the mean number of steps from a uniform start
- * @param evaluations the expected number of losses evaluated by one run, 1 + s (steps + 1): the start, then all neighbours of
- *     every vertex on the way, the minimum's too
+ * @param meanSteps the mean number of steps from a uniform start, Σ k P(k steps), not divided by M
+ * @param evaluations the expected number of losses evaluated by one run, Σ (1 + s (k + 1)) P(k steps), which is 1 + s (steps + 1)
+ *     where M = 1: the start, then all neighbours of every vertex on the way, the minimum's too; not divided by M
  * @param shareReachingOptimum the share of starts that end in the best minimum: the basin of the least of n losses over
  *     all that end there or above
  * @param mass M, the share of vertices that end somewhere; 1 where the closure is exact
@@ -30,7 +31,8 @@ import org.nadir.theory.numeric.Estimate;
  * @param basinSize the expected basin, in vertices, of a minimum by its loss
  * @param preimages by depth k = 1, 2, …: the expected number |LS⁻ᵏ| of vertices that reach a minimum in exactly k steps, by its
  *     loss
- * @param shareWithin the share of starts that end within ε of the optimum, by ε in units of loss
+ * @param shareWithin the share of starts that end within ε of the optimum, by ε in units of loss: from the least of n losses of
+ *     all that end there or above, from a loss or the lower end not divided by M ({@link Solution#shareWithin})
  * @param defects how far the pair is from one that a graph can have
  * @param independent whether neighbours' losses are independent of a vertex's: the uniform case
  * @param nodes the number of nodes on which the recursion was solved
@@ -95,15 +97,19 @@ public record Prediction(
         }
         double[] shares = new double[epsilons.length];
         double[] errors = new double[epsilons.length];
+        List<String> loose = new ArrayList<>();
         for (int i = 0; i < epsilons.length; i++) {
             Estimate share = solution.shareWithin(epsilons[i], optimum);
             shares[i] = share.value();
             errors[i] = share.error();
+            if (!solution.keeps(share)) {
+                loose.add(String.format(Locale.ROOT, "%.4g", epsilons[i]));
+            }
         }
         Estimate mass = solution.mass();
         Estimate steps = solution.meanSteps();
         Pair pair = solution.pair();
-        Defects defects = Defects.of(pair);
+        Defects defects = Defects.of(pair, solution.tolerance());
         List<String> warnings = new ArrayList<>(defects.warnings());
         if (Math.abs(mass.value() - 1) > 1e-6 + mass.error()) {
             warnings.add(String.format(
@@ -111,6 +117,14 @@ public record Prediction(
                     "closure %s does not conserve mass here: vertices end in M = %.4g minima each, not in 1",
                     solution.closure(),
                     mass.value()));
+        }
+        if (!loose.isEmpty()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "closure %s: the share within epsilon = %s misses the tolerance of %s; its error stands beside it",
+                    solution.closure(),
+                    String.join(", ", loose),
+                    Numerals.shortest(solution.tolerance().relative())));
         }
         return new Prediction(
                 pair.toString(),

@@ -33,6 +33,11 @@ public final class Solution {
     /** Rounding of a march, relative; the measured errors are in docs/theory.md. */
     private static final double ROUNDING = 2e-14;
 
+    /** Shares below this are told to this. */
+    private static final double LEAST_SHARE = 1e-15;
+
+    private static final int MOST_HALVINGS = 3;
+
     private final Pair pair;
     private final int degree;
     private final Closure closure;
@@ -42,7 +47,13 @@ public final class Solution {
     private final Level coarse;
     private final Integral minima;
     private final long evaluations;
+    /** How often all panels were halved beyond what mass, steps and basins need. */
+    private final int halvings;
+    /** The largest relative error of a basin between nodes, of those that matter. */
+    private final double basinError;
+
     private volatile @Nullable Endings endings;
+    private volatile @Nullable Solution finer;
 
     Solution(
             Pair pair,
@@ -53,7 +64,9 @@ public final class Solution {
             Level fine,
             Level coarse,
             Integral minima,
-            long evaluations) {
+            long evaluations,
+            int halvings,
+            double basinError) {
         this.pair = pair;
         this.degree = degree;
         this.closure = closure;
@@ -63,6 +76,14 @@ public final class Solution {
         this.coarse = coarse;
         this.minima = minima;
         this.evaluations = evaluations;
+        this.halvings = halvings;
+        this.basinError = basinError;
+    }
+
+    /** The same, knowing how accurate basins are. */
+    Solution withBasinError(double relative) {
+        return new Solution(
+                pair, degree, closure, tolerance, recursion, fine, coarse, minima, evaluations, halvings, relative);
     }
 
     /**
@@ -91,7 +112,7 @@ public final class Solution {
      * @throws AccuracyException if the tolerance can not be kept
      */
     public static Solution of(Pair pair, int degree, Closure closure, Tolerance tolerance) {
-        return Solver.solve(pair, degree, closure, tolerance, Double.POSITIVE_INFINITY);
+        return Solver.solve(pair, degree, closure, tolerance, Double.POSITIVE_INFINITY, 0);
     }
 
     /** The finer of two values with the error that their difference shows. */
@@ -303,7 +324,7 @@ public final class Solution {
 
     /** This solution, or one that reaches down to a coordinate below this one's interval. */
     private Solution reaching(double x) {
-        return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x - 1e-9);
+        return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x - 1e-9, halvings);
     }
 
     /**
@@ -371,13 +392,40 @@ public final class Solution {
      *
      * @param epsilon ε, in units of loss, at least 0
      * @param optimum what ℓ* is
-     * @return the share, not divided by M, with its numerical error
+     * @return the share, not divided by M, with its numerical error; where pdf_n or pdf_e has kinks it may be above the
+     *     tolerance after panels were halved {@value #MOST_HALVINGS} times, which a {@link Prediction} says
      * @throws IllegalArgumentException if ε is negative, or the support has no lower end and that is the optimum
      */
     public Estimate shareWithin(double epsilon, Optimum optimum) {
         if (!(epsilon >= 0)) {
             throw new IllegalArgumentException("epsilon must be at least 0, but was " + epsilon);
         }
+        Solution solution = this;
+        Estimate share = solution.share(epsilon, optimum);
+        // Where a curve has kinks that mass and basins do not feel, narrower panels find them.
+        while (!keeps(share) && solution.halvings < MOST_HALVINGS) {
+            solution = solution.finer();
+            share = solution.share(epsilon, optimum);
+        }
+        return share;
+    }
+
+    /** Whether a share keeps the tolerance. */
+    boolean keeps(Estimate share) {
+        return share.error() <= Math.max(LEAST_SHARE, tolerance.allowed(share.value()));
+    }
+
+    private Solution finer() {
+        // A race would only compute it twice, to the same values.
+        Solution known = finer;
+        if (known == null) {
+            known = Solver.solve(pair, degree, closure, tolerance, fine.panels.edge(0), halvings + 1);
+            finer = known;
+        }
+        return known;
+    }
+
+    private Estimate share(double epsilon, Optimum optimum) {
         if (optimum instanceof Optimum.LeastOf least) {
             return reachingLeastOf(least.n()).endings().shareFromLeastOf(least.n(), epsilon);
         }
@@ -394,14 +442,14 @@ public final class Solution {
     /** A solution that holds the least of n losses, but for a chance that decides nothing. */
     private Solution reachingLeastOf(long n) {
         double x = pair.coordinateLosses().quantile(Endings.BELOW / n);
-        return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x);
+        return x >= fine.panels.edge(0) ? this : Solver.solve(pair, degree, closure, tolerance, x, halvings);
     }
 
     private Endings endings() {
         // A race would only compute it twice, to the same values.
         Endings known = endings;
         if (known == null) {
-            known = new Endings(pair, fine, recursion, mass(), rounding());
+            known = new Endings(pair, fine, recursion, mass(), rounding() + basinError);
             endings = known;
         }
         return known;

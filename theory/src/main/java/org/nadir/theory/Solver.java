@@ -8,6 +8,7 @@ import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Integral;
+import org.nadir.theory.numeric.Numerals;
 import org.nadir.theory.numeric.Panels;
 import org.nadir.theory.numeric.Quadrature;
 import org.nadir.theory.numeric.Tolerance;
@@ -19,15 +20,75 @@ final class Solver {
     /** The share of the vertices that may end below the interval, relative to the tolerance. */
     private static final double BELOW = 0.01;
 
+    private static final int MOST_DOUBLINGS = 16;
+
     private Solver() {}
 
-    /** Solves on an interval that reaches down to a given coordinate at least. */
-    static Solution solve(Pair pair, int degree, Closure closure, Tolerance tolerance, double least) {
+    /**
+     * Solves on an interval that reaches down to a given coordinate at least.
+     *
+     * @param finer how often all panels are halved at first
+     */
+    static Solution solve(Pair pair, int degree, Closure closure, Tolerance tolerance, double least, int finer) {
+        try {
+            Solution solution = attempt(pair, degree, closure, tolerance, least, Double.NEGATIVE_INFINITY, finer);
+            return isOpen(pair) ? reachingUp(solution, least, finer) : solution;
+        } catch (AccuracyException e) {
+            AccuracyException named =
+                    new AccuracyException(closure + " for " + pair + ", s = " + degree + ": " + e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    /** Whether vertices may come from above all losses that pdf_n has: the pair need not be stationary, nor end anywhere. */
+    private static boolean isOpen(Pair pair) {
+        LossDensity losses = pair.coordinateLosses();
+        return pair.copula().isEmpty()
+                && losses.upper() == Double.POSITIVE_INFINITY
+                && pair.coordinateNeighbours().upper(losses.quantile(0.5)) == Double.POSITIVE_INFINITY;
+    }
+
+    /** The solution on intervals that reach up ever farther, until nothing more comes from above. */
+    private static Solution reachingUp(Solution first, double least, int finer) {
+        Tolerance tolerance = first.tolerance();
+        double middle = first.pair().coordinateLosses().quantile(0.5);
+        Solution solution = first;
+        for (int i = 0; i < MOST_DOUBLINGS; i++) {
+            double high = solution.panels().edge(solution.panels().count());
+            Solution wider = attempt(
+                    first.pair(),
+                    first.degree(),
+                    first.closure(),
+                    tolerance,
+                    least,
+                    high + 0.5 * (high - middle),
+                    finer);
+            if (settled(solution.mass(), wider.mass(), tolerance)
+                    && settled(solution.meanSteps(), wider.meanSteps(), tolerance)) {
+                return solution;
+            }
+            solution = wider;
+        }
+        throw new AccuracyException("vertices come from ever higher losses: from below "
+                + Numerals.rounded(solution.panels().edge(solution.panels().count()), 4) + " come "
+                + solution.mass().value() + " a vertex");
+    }
+
+    private static boolean settled(Estimate one, Estimate other, Tolerance tolerance) {
+        return Math.abs(one.value() - other.value()) <= 0.1 * tolerance.allowed(other.value()) + 1e-13 * one.value();
+    }
+
+    private static Solution attempt(
+            Pair pair, int degree, Closure closure, Tolerance tolerance, double least, double most, int finer) {
         Recursion recursion = Recursion.of(pair, degree, closure);
         LossDensity losses = pair.coordinateLosses();
         NeighbourDensity neighbours = pair.coordinateNeighbours();
-        Mesh mesh = Mesh.of(losses, neighbours, Math.min(least, depth(losses, recursion)));
+        Mesh mesh = Mesh.of(losses, neighbours, Math.min(least, depth(losses, recursion)), most);
         Panels panels = mesh.panels(neighbours, degree, x -> losses.density(x) * recursion.minimum(x));
+        for (int i = 0; i < finer; i++) {
+            panels = halved(panels);
+        }
         Integral minima = Quadrature.integrate(
                 x -> losses.density(x) * recursion.minimum(x),
                 mesh.low(),
@@ -41,9 +102,17 @@ final class Solver {
             Level fine = new Level(panels.withOrder(order), losses, recursion, closure);
             Level coarse = new Level(panels.withOrder(order - 4), losses, recursion, closure);
             evaluations += fine.evaluations() + coarse.evaluations();
-            Solution solution =
-                    new Solution(pair, degree, closure, tolerance, recursion, fine, coarse, minima, evaluations);
+            Solution solution = new Solution(
+                    pair, degree, closure, tolerance, recursion, fine, coarse, minima, evaluations, finer, 0);
             String trouble = trouble(solution);
+            if (trouble == null) {
+                Worst worst = worst(solution);
+                solution = solution.withBasinError(worst.relative());
+                if (worst.relative() > tolerance.relative()) {
+                    trouble = "the basin of a minimum at loss " + pair.toLoss(worst.at()) + " has a relative error of "
+                            + worst.relative();
+                }
+            }
             if (trouble == null) {
                 // What still ends in the lowest panel tells whether the interval reaches deep enough.
                 double lowest = mesh.low();
@@ -52,20 +121,20 @@ final class Solver {
                                 > BELOW * tolerance.relative() * solution.mass().value()) {
                     double deeper = lowest - 0.15 * (mesh.high() - lowest);
                     if (!(recursion.minimum(deeper) >= 0)) {
-                        throw new AccuracyException(closure + " for " + pair + ", s = " + degree + ": a share of "
-                                + endsBelow(solution) + " of the vertices ends below coordinate " + lowest
-                                + ", where double precision has no losses left; the best losses depend too strongly"
-                                + " on each other for local search to end");
+                        throw new AccuracyException("a share of " + Numerals.rounded(endsBelow(solution), 3)
+                                + " of the vertices ends at normal scores from " + Numerals.rounded(lowest, 4) + " to "
+                                + Numerals.rounded(fine.panels.edge(1), 4)
+                                + ", as low as double precision has losses, and more would end below: the best losses"
+                                + " depend so strongly on each other that local search goes on");
                     }
-                    return solve(pair, degree, closure, tolerance, deeper);
+                    return attempt(pair, degree, closure, tolerance, deeper, most, finer);
                 }
                 return solution;
             }
             // Half as wide panels cost four times as much.
             if (evaluations + 4 * fine.evaluations() > tolerance.maxEvaluations()) {
-                throw new AccuracyException(closure + " for " + pair + ", s = " + degree + ": " + trouble + ", wanted "
-                        + tolerance.relative() + " relative, after " + evaluations + " evaluations on "
-                        + panels.count() + " panels");
+                throw new AccuracyException(trouble + ", wanted " + tolerance.relative() + " relative, after "
+                        + evaluations + " evaluations on " + panels.count() + " panels");
             }
             boolean[] cut = fine.unresolved(tolerance.relative(), degree);
             boolean none = true;
@@ -73,12 +142,15 @@ final class Solver {
                 none &= !flag;
             }
             // Every second time all panels, in case what is unresolved does not show.
-            if (none || whole) {
-                Arrays.fill(cut, true);
-            }
+            panels = none || whole ? halved(panels) : panels.bisected(cut);
             whole = !whole;
-            panels = panels.bisected(cut);
         }
+    }
+
+    private static Panels halved(Panels panels) {
+        boolean[] all = new boolean[panels.count()];
+        Arrays.fill(all, true);
+        return panels.bisected(all);
     }
 
     /** Where nearly every vertex is a minimum: local search never gets far below. */
@@ -90,12 +162,17 @@ final class Solver {
         double scale = losses.quantile(0.5) - losses.quantile(0.16);
         double x = losses.quantile(1e-4);
         // Copulas other than the Gaussian have no losses below the least double; there S is NaN.
+        // Where losses rise and fall alike everywhere, no depth is one where search ends.
         while (recursion.minimum(x) < 0.9
-                && recursion.minimum(x - 5 * scale) >= 0
+                && rises(recursion.minimum(x), recursion.minimum(x - 5 * scale))
                 && x > losses.quantile(0.5) - 1000 * scale) {
             x -= scale;
         }
         return x - 4 * scale;
+    }
+
+    private static boolean rises(double here, double below) {
+        return below > here || (here == 0 && below == 0);
     }
 
     /** An upper estimate of the share of vertices that end below the interval. */
@@ -120,8 +197,6 @@ final class Solver {
     /** What misses the tolerance, or null. */
     private static @Nullable String trouble(Solution solution) {
         Tolerance tolerance = solution.tolerance();
-        Level fine = solution.fine();
-        Level coarse = solution.coarse();
         Estimate mass = solution.mass();
         if (mass.error() > tolerance.allowed(mass.value())) {
             return "the mass is " + mass.value() + " ± " + mass.error();
@@ -130,19 +205,29 @@ final class Solver {
         if (steps.error() > Math.max(tolerance.allowed(steps.value()), tolerance.relative())) {
             return "the mean number of steps is " + steps.value() + " ± " + steps.error();
         }
+        return null;
+    }
+
+    /** The basin, of those of all minima that matter, with the largest relative error between nodes. */
+    private static Worst worst(Solution solution) {
+        Level fine = solution.fine();
+        Level coarse = solution.coarse();
         // At the nodes of the coarser level, where the finer interpolates better than the coarser would at its own.
         double[] endings = coarse.endings();
-        double matters = MATTERS * mass.value();
+        double matters = MATTERS * solution.mass().value();
+        Worst worst = new Worst(Double.NaN, 0);
         for (int i = 0; i < endings.length; i++) {
             if (endings[i] * coarse.panels.weight(i) > matters) {
                 double x = coarse.panels.node(i);
                 double relative = coarse.basinError(i, fine.panels.interpolate(fine.solution, x));
-                if (relative > tolerance.relative()) {
-                    return "the basin of a minimum at loss " + solution.pair().toLoss(x) + " has a relative error of "
-                            + relative;
+                if (!(relative <= worst.relative())) {
+                    worst = new Worst(x, relative);
                 }
             }
         }
-        return null;
+        return worst;
     }
+
+    /** A coordinate, and the relative error of the basin of a minimum there. */
+    private record Worst(double at, double relative) {}
 }

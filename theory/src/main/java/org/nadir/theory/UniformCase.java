@@ -130,6 +130,6 @@ public final class UniformCase {
      */
     public long graphsToRefute(double deviation, double z) {
         double gap = slides() - minima();
-        return (long) Math.ceil(z * z * deviation * deviation / (gap * gap));
+        return (long) Math.max(1, Math.ceil(z * z * deviation * deviation / (gap * gap)));
     }
 }

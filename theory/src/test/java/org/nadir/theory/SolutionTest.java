@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nadir.theory.density.Beta;
+import org.nadir.theory.density.CentredNormal;
 import org.nadir.theory.density.CentredTruncatedNormal;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
+import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.TruncatedNormal;
@@ -131,6 +135,89 @@ class SolutionTest {
                                 .minimaFraction()
                                 .value())
                 .isCloseTo(1, within(1e-10));
+    }
+
+    @Test
+    void aChangeOfUnitsThatMakesPdfNInfiniteChangesNothing() {
+        // losses y = x² of x uniform: pdf_n = 1/(2√y), which is beta(½, 1); the window in x becomes a formula in y
+        Pair plain = Pair.of(UNIFORM, Window.of(0.3, 0, 1));
+        NeighbourDensity window = plain.neighbours();
+        Pair squared = Pair.of(Beta.of(0.5, 1, 0, 1), new NeighbourDensity() {
+            @Override
+            public double density(double x, double y) {
+                return window.density(Math.sqrt(x), Math.sqrt(y)) / (2 * Math.sqrt(y));
+            }
+
+            @Override
+            public double upperTail(double x, double t) {
+                return window.upperTail(Math.sqrt(x), Math.sqrt(t));
+            }
+
+            @Override
+            public double lowerTail(double x, double t) {
+                return window.lowerTail(Math.sqrt(x), Math.sqrt(t));
+            }
+
+            @Override
+            public double quantile(double x, double p) {
+                double root = window.quantile(Math.sqrt(x), p);
+                return root * root;
+            }
+
+            @Override
+            public double lower(double x) {
+                double root = window.lower(Math.sqrt(x));
+                return root * root;
+            }
+
+            @Override
+            public double upper(double x) {
+                double root = window.upper(Math.sqrt(x));
+                return root * root;
+            }
+
+            @Override
+            public double[] breaks() {
+                return Arrays.stream(window.breaks()).map(x -> x * x).toArray();
+            }
+        });
+        Solution one = Solution.of(plain, 6, Closure.tree());
+        Solution other = Solution.of(squared, 6, Closure.tree());
+        assertThat(other.minimaFraction().value())
+                .isCloseTo(one.minimaFraction().value(), within(1e-11));
+        assertThat(other.mass().value()).isCloseTo(one.mass().value(), within(1e-10));
+        assertThat(other.meanSteps().value()).isCloseTo(one.meanSteps().value(), within(1e-10));
+        assertThat(other.basin(0.04).value()).isCloseTo(one.basin(0.2).value(), within(1e-9));
+        assertThat(Defects.of(squared).stationarity().value())
+                .isCloseTo(Defects.of(plain).stationarity().value(), within(1e-10));
+    }
+
+    @Test
+    void aRandomWalkOfLossesIsTheSameAtEveryLoss() {
+        // pdf_e = N(x, σ²) on the line: h of the tree does not depend on x, so that with Φ̄ = S(z; y), z − y = σ t,
+        // h = ∫₀^∞ φ(t) Φ̄(−t)ˢ⁻¹ dt / (1 − (s−1) ∫₀^∞ φ(t) Φ̄(−t)ˢ⁻² dt), the integrals being (1 − 2⁻ᵏ)/k, k = s, s −
+        // 1
+        int s = 7;
+        double h = (1 - Math.pow(2, -s)) / s / (1 - (1 - Math.pow(2, 1 - s)));
+        Solution solution = Solution.of(Pair.of(Normal.of(0, 1), CentredNormal.of(0.5)), s, Closure.tree());
+        assertThat(solution.basin(0.3).value()).isCloseTo(1 + 2 * s * h, within(1e-8));
+        assertThat(solution.mass().value()).isCloseTo((1 + 2 * s * h) / 128, within(1e-9));
+    }
+
+    @Test
+    void sharesWithinEpsilonKeepTheToleranceWherePdfEHasEdges() {
+        Pair pair = Pair.of(TruncatedNormal.of(0.5, 0.3, 0, 1), Window.of(0.3, 0, 1));
+        Solution precise = Solution.of(pair, 6, Closure.tree());
+        for (double tolerance : new double[] {1e-4, 1e-7}) {
+            Solution rough = Solution.of(pair, 6, Closure.tree(), Tolerance.DEFAULT.withRelative(tolerance));
+            for (double epsilon : new double[] {0.01, 0.05, 0.15, 0.4}) {
+                Estimate share = rough.shareWithin(epsilon, Optimum.lowerEnd());
+                double reference =
+                        precise.shareWithin(epsilon, Optimum.lowerEnd()).value();
+                assertThat(share.error()).isLessThanOrEqualTo(tolerance * share.value());
+                assertThat(share.value()).isCloseTo(reference, within(share.error() + 1e-10 * reference));
+            }
+        }
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nadir.theory.ForwardChain;
 import org.nadir.theory.Operator;
+import org.nadir.theory.Optimum;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Numerals;
 
 /** Predictions of several closures side by side, and what else theory says of a pair, as tables. */
 public final class PredictionTables {
@@ -37,7 +39,7 @@ public final class PredictionTables {
         row(table, "mean steps", predictions, Prediction::meanSteps);
         row(table, "iterations (steps + 1)", predictions, Prediction::iterations);
         row(table, "losses evaluated by a run", predictions, Prediction::evaluations);
-        row(table, "share reaching the optimum", predictions, Prediction::shareReachingOptimum);
+        row(table, "share reaching the best of n", predictions, Prediction::shareReachingOptimum);
         row(table, "mass M", predictions, Prediction::mass);
         row(table, "defect of stationarity", predictions, p -> p.defects().stationarity());
         row(table, "defect of reversibility", predictions, p -> p.defects().reversibility());
@@ -80,12 +82,19 @@ public final class PredictionTables {
      * The ε-curve.
      *
      * @param predictions of one pair and one space, at least one
+     * @param optimum what ε counts from
      * @return a row an ε, a column a closure
      */
-    public static Table within(List<Prediction> predictions) {
+    public static Table within(List<Prediction> predictions, Optimum optimum) {
+        String from = optimum instanceof Optimum.LeastOf
+                ? "the least of n losses, of all that end there or above"
+                : (optimum instanceof Optimum.At at
+                                ? "a loss of " + Numerals.shortest(at.loss())
+                                : "the lower end of the support")
+                        + ", not divided by M";
         return curves(
                 "within",
-                "Share of starts that end within ε of the optimum",
+                "Share of starts that end within ε of " + from,
                 "epsilon",
                 predictions,
                 Prediction::shareWithin);

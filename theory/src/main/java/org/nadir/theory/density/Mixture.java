@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * A mixture of densities: pdf_n(x) = Σ wᵢ pdfᵢ(x), with weights that are scaled to sum to 1.
+ * A mixture of densities: pdf_n(x) = Σ wᵢ pdfᵢ(x), with weights that sum to 1.
  *
  * <p>A vertex belongs to part i with probability wᵢ. Tails are sums of positive terms and as accurate as the parts'; the
  * quantile is found from them by Newton's method between the parts' quantiles. The ends of a part's support inside
@@ -37,10 +37,11 @@ public final class Mixture implements LossDensity {
     /**
      * A mixture of densities.
      *
-     * @param weights the weights, positive; their sum need not be 1
+     * @param weights the weights, positive, with the sum 1 but for rounding
      * @param parts the densities, as many
      * @return the density
-     * @throws IllegalArgumentException if a weight is not positive and finite, or there are not as many weights as parts
+     * @throws IllegalArgumentException if a weight is not positive and finite, they do not sum to 1, or there are not as many as
+     *     parts
      */
     public static Mixture of(double[] weights, List<? extends LossDensity> parts) {
         return new Mixture(Weights.of(weights, parts.size()), parts.toArray(new LossDensity[0]));

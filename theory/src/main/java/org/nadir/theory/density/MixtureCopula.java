@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A mixture of copulas: e(u, v) = Σ wᵢ eᵢ(u, v) in normal scores, with weights that are scaled to sum to 1.
+ * A mixture of copulas: e(u, v) = Σ wᵢ eᵢ(u, v) in normal scores, with weights that sum to 1.
  *
  * <p>Every edge follows copula i with probability wᵢ. It is the plainest way to a dependence that is stronger at one end.
  */
@@ -24,10 +24,11 @@ public final class MixtureCopula implements Copula {
     /**
      * A mixture of copulas.
      *
-     * @param weights the weights, positive; their sum need not be 1
+     * @param weights the weights, positive, with the sum 1 but for rounding
      * @param parts the copulas, as many
      * @return the copula
-     * @throws IllegalArgumentException if a weight is not positive and finite, or there are not as many weights as parts
+     * @throws IllegalArgumentException if a weight is not positive and finite, they do not sum to 1, or there are not as many as
+     *     parts
      */
     public static MixtureCopula of(double[] weights, List<? extends Copula> parts) {
         return new MixtureCopula(Weights.of(weights, parts.size()), List.copyOf(parts));

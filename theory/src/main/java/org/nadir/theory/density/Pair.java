@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>the normal score Φ⁻¹(F(x)) for a copula, in which the marginal no longer matters;
  *   <li>the rank F(x) for independent neighbours, where every marginal is the uniform case;
- *   <li>the loss itself for any other conditional density given in losses.
+ *   <li>the loss itself for any other conditional density given in losses, or the normal score where pdf_n is infinite at an
+ *       end of its support.
  * </ul>
  */
 public final class Pair {
@@ -51,10 +52,17 @@ public final class Pair {
      *
      * @param losses pdf_n
      * @param neighbours pdf_e
-     * @return the pair; its coordinate is the loss, or the rank if the neighbours are {@link Independent} of this pdf_n
+     * @return the pair; its coordinate is the rank if the neighbours are {@link Independent} of this pdf_n, else the loss, or
+     *     the normal score where pdf_n is infinite at an end
      */
     public static Pair of(LossDensity losses, NeighbourDensity neighbours) {
         boolean ranks = neighbours instanceof Independent independent && independent.losses() == losses;
+        boolean singular =
+                Double.isInfinite(losses.density(losses.lower())) || Double.isInfinite(losses.density(losses.upper()));
+        if (singular && !ranks) {
+            return new Pair(
+                    losses, neighbours, null, SCORES, new InScores(losses, neighbours), losses::score, losses::atScore);
+        }
         return ranks
                 ? new Pair(losses, neighbours, null, RANKS, Independent.of(RANKS), losses::lowerTail, losses::quantile)
                 : new Pair(losses, neighbours, null, losses, neighbours, x -> x, x -> x);
@@ -156,6 +164,6 @@ public final class Pair {
      */
     @Override
     public String toString() {
-        return "pdf_n " + losses + ", pdf_e " + neighbours;
+        return "pdf_n " + losses + ", pdf_e " + dependence();
     }
 }

@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nadir.theory.numeric.Numerals;
 
-/** The weights of a mixture: positive, and scaled to sum to 1. */
+/** The weights of a mixture: positive, with the sum 1; what rounding leaves of it is scaled away. */
 final class Weights {
+    private static final double SLACK = 1e-9;
+
     private final double[] given;
     private final double[] scaled;
 
@@ -24,9 +26,13 @@ final class Weights {
         for (double weight : weights) {
             sum += Require.positive("weight", weight);
         }
+        if (!(Math.abs(sum - 1) <= SLACK)) {
+            throw new IllegalArgumentException(
+                    "the weights of a mixture must sum to 1, but sum to " + Numerals.rounded(sum, 12));
+        }
         double[] scaled = weights.clone();
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] /= Require.finite("the sum of weights", sum);
+            scaled[i] /= sum;
         }
         return new Weights(weights.clone(), scaled);
     }

@@ -5,8 +5,9 @@ import org.nadir.theory.Closure;
 /** The words for closures: {@code lemma(b)}, {@code authors}, {@code fresh}, {@code tree}, {@code cliques(d, q)}. */
 public final class ClosureWords {
     private static final Vocabulary<Closure> CLOSURES = Vocabulary.<Closure>of("closure")
-            .with("lemma(1, …)", phrase -> {
-                double[] b = phrase.numbers();
+            .with("lemma(b, …)", phrase -> {
+                double[] b =
+                        phrase.isNamed("b") ? new double[] {phrase.bind("b").number("b")} : phrase.numbers();
                 return b.length == 0
                         ? Closure.lemma()
                         : b.length == 1 ? Closure.lemma(b[0]) : Closure.lemmaWithFactors(b);

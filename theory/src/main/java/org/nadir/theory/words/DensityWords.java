@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.nadir.theory.density.Beta;
+import org.nadir.theory.density.CentredNormal;
 import org.nadir.theory.density.CentredTruncatedNormal;
 import org.nadir.theory.density.ClaytonCopula;
 import org.nadir.theory.density.Copula;
@@ -82,6 +83,15 @@ public final class DensityWords {
                     return pair(
                             losses,
                             CentredTruncatedNormal.of(given.number("sd"), lower(given, losses), upper(given, losses)));
+                })
+                .with("normal(sd)", phrase -> {
+                    Arguments given = phrase.bind("sd");
+                    if (losses.lower() > Double.NEGATIVE_INFINITY || losses.upper() < Double.POSITIVE_INFINITY) {
+                        throw phrase.refusal(phrase + " reaches over the whole line, beyond pdf_n's support from "
+                                + Numerals.shortest(losses.lower()) + " to " + Numerals.shortest(losses.upper())
+                                + "; truncated-normal(sd) is cut to it");
+                    }
+                    return Pair.of(losses, CentredNormal.of(given.number("sd")));
                 })
                 .with("authors:NAME", phrase -> {
                     authors(phrase);

@@ -93,6 +93,16 @@ public final class Phrase {
     }
 
     /**
+     * Whether the only argument has a name, as in {@code lemma(b=2)}.
+     *
+     * @param name the name
+     * @return true if it has this name
+     */
+    public boolean isNamed(String name) {
+        return arguments.size() == 1 && name.equals(arguments.get(0).key());
+    }
+
+    /**
      * All arguments as numbers without names, as in {@code mixed(5, 5, 3, 2)}.
      *
      * @return the numbers, in order

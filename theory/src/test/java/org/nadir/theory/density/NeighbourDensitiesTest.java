@@ -37,7 +37,8 @@ class NeighbourDensitiesTest extends NeighbourDensityContract {
                 new Case(ClaytonCopula.of(10).inScores(), SCORES),
                 new Case(ClaytonCopula.of(2).mirrored().inScores(), SCORES),
                 new Case(
-                        MixtureCopula.of(new double[] {1, 3}, List.of(GaussianCopula.of(0.3), ClaytonCopula.of(2)))
+                        MixtureCopula.of(
+                                        new double[] {0.25, 0.75}, List.of(GaussianCopula.of(0.3), ClaytonCopula.of(2)))
                                 .inScores(),
                         SCORES),
                 new Case(Grids.diagonal().inScores(), SCORES),

@@ -47,7 +47,7 @@ class DensityWordsTest {
                 "gaussian-copula(rho=-0.3333333333333333)",
                 "clayton-copula(theta=1.5)",
                 "mirrored(clayton-copula(theta=1.5))",
-                "mixture(1: gaussian-copula(rho=0.7), 2: mixture(1: clayton-copula(theta=2)))",
+                "mixture(0.25: gaussian-copula(rho=0.7), 0.75: mixture(1: clayton-copula(theta=2)))",
                 "grid-copula(knots(0, 0.5, 1), heights(1.5, 1, 1, 0.5, 1, 1.5))"
             })
     void whatANeighbourDensityPrintsReadsBackToTheSame(String text) {

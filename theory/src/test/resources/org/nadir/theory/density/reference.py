@@ -266,7 +266,7 @@ LOSSES = {
     "beta(500, 800)": (Beta(500, 800), [0.2, 0.3, 0.38, 0.3846, 0.4, 0.5, 0.6]),
     "beta(2, 5, lower=-1, upper=3)": (Beta(2, 5, -1, 3), [-0.999, 0.1, 1, 2.9]),
     "mixture(0.3: uniform(0, 1), 0.7: beta(2, 5))": (Mixture((0.3, Uniform(0, 1)), (0.7, Beta(2, 5))), [1e-9, 0.1, 0.5, 0.99]),
-    "mixture(3: normal(0, 1), 1: normal(5, 0.5))": (Mixture((3, Normal(0, 1)), (1, Normal(5, 0.5))), [-20, -1, 3, 5, 20]),
+    "mixture(0.75: normal(0, 1), 0.25: normal(5, 0.5))": (Mixture((F("0.75"), Normal(0, 1)), (F("0.25"), Normal(5, 0.5))), [-20, -1, 3, 5, 20]),
 }
 for phrase, (d, xs) in LOSSES.items():
     row("mean", phrase, "", 0, None, d.mean, None, None)
