@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say which landscapes: words for a space and losses, a table, or a fitted model; and noise on any. */
 final class LandscapeOptions {
+    /** A marginal is known by its quantiles, which need as many losses as these. */
+    private static final int FEWEST_TO_FIT = 8;
+
     @Option(
             names = "--space",
             paramLabel = "SPACE",
@@ -185,11 +188,10 @@ final class LandscapeOptions {
         table.notes().forEach(output::say);
         Landscape landscape = table.landscape();
         warnIfDisconnected(landscape.graph(), output);
-        FittedModel fitted = FittedModel.of(from.name(dataset), table, java.util.List.of());
         LandscapeLaw law = FixedLandscape.of(landscape, table.source());
-        // a fitted pair is one of landscapes without noise
-        Premises premises = lambda == 1 && runs == 1
-                ? premises(fitted)
+        // a fitted pair is one of landscapes without noise, and of losses enough to have quantiles
+        Premises premises = lambda == 1 && runs == 1 && landscape.order() >= FEWEST_TO_FIT
+                ? premises(FittedModel.of(from.name(dataset), table, java.util.List.of()))
                 : new Premises(law.order(), 1, Optional.empty(), Optional.empty(), Optional.empty());
         return new Chosen(table.source(), Optional.of(law), Optional.empty(), premises);
     }
@@ -198,8 +200,7 @@ final class LandscapeOptions {
         Optional<Hamming> cliques =
                 fitted.complete() ? Hamming.uniform(Hamming.mixed(fitted.radices())) : Optional.empty();
         double[] r = fitted.correlations();
-        // two correlations that no isotropic field of cliques has are left to other closures
-        Optional<IsotropicField> field = cliques.filter(graph -> r.length > 1 && r[1] <= r[0] && r[1] >= 2 * r[0] - 1)
+        Optional<IsotropicField> field = cliques.filter(graph -> r.length > 1)
                 .map(graph -> IsotropicField.of(graph.positions(), graph.choices(0), r[0], r[1]));
         Optional<Pair> pair = fitted.degrees().size() == 1 ? Optional.of(fitted.pair()) : Optional.empty();
         return new Premises(fitted.order(), (int) fitted.meanDegree(), pair, cliques, field);

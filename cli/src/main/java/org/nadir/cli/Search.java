@@ -179,7 +179,7 @@ final class Search implements Callable<Integer> {
         return new Spaces(
                 chosen.description(),
                 landscapes.fingerprint(chosen),
-                stream -> TableSpace.of(law.sample(stream, Threads.ONE)));
+                stream -> TableSpace.of(law.sample(stream, Threads.ONE), law.spread()));
     }
 
     private Spaces hashedField(String space, String losses) {

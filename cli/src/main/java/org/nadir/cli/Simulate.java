@@ -13,9 +13,9 @@ import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Observation;
+import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.PairGraph;
-import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.PairLandscape;
 import org.nadir.simulation.montecarlo.Axes;
@@ -58,6 +58,9 @@ import picocli.CommandLine.Option;
             "                 --closure fresh,authors"
         })
 final class Simulate implements Callable<Integer> {
+    /** On how many graphs the realised joint of edge ends is looked at: each is sampled once more. */
+    private static final int GRAPHS = 4;
+
     @Mixin
     private final LandscapeOptions landscapes = new LandscapeOptions();
 
@@ -79,9 +82,15 @@ final class Simulate implements Callable<Integer> {
     @Option(
             names = "--descents",
             description =
-                    "Also, of the first landscape: the weak basins of its best minima, and descents to the first or to a"
-                            + " random lower neighbour.")
+                    "Also the weak basins of the best minima (all vertices with some descending path), and descents to"
+                            + " the first or to a random lower neighbour.")
     private boolean descents;
+
+    @Option(
+            names = "--walk",
+            paramLabel = "LAGS",
+            description = "Also the random walk's autocorrelation up to this lag: exact, walked and predicted.")
+    private @Nullable Integer walk;
 
     @Option(
             names = "--closure",
@@ -102,10 +111,20 @@ final class Simulate implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    /** Why closures that speak of the landscapes say nothing. */
+    private final List<String> refused = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         LandscapeOptions.Chosen chosen = landscapes.choose(output);
-        TieRule rule = rule(ties);
+        TieRule rule = TieRule.of(ties);
+        if (walk != null && (walk < 0 || walk > 10_000)) {
+            throw new IllegalArgumentException("--walk must be from 0 to 10000, but was " + walk);
+        }
+        if (chosen.lazy().isPresent() && (descents || walk != null)) {
+            throw new IllegalArgumentException(
+                    (descents ? "--descents" : "--walk") + " needs landscapes, but lazy-sampler has no graph");
+        }
         if (chosen.lazy().isPresent()) {
             return resumption.done(output.report(
                     "simulate", folder -> lazily(chosen, chosen.lazy().get(), folder)));
@@ -140,15 +159,18 @@ final class Simulate implements Callable<Integer> {
                     seen.shareWithin(),
                     List.of(),
                     Forecast::steps));
+            DescentPages pages = new DescentPages(law, seen.replicates(), randomness.seed(), threads());
             if (descents) {
-                Landscape first = law.sample(RandomStream.of(randomness.seed()).child(0), threads());
-                DescentMap map = DescentMap.of(first, rule, threads());
-                report.table(DescentPages.weakBasins(map, threads()));
-                report.table(DescentPages.improvements(map, randomness.seed(), threads()));
+                report.table(pages.weakBasins(rule, output.progress()))
+                        .table(pages.improvements(rule, output.progress()));
+            }
+            if (walk != null) {
+                report.table(pages.walks(walk, chosen.premises().pair(), output.progress()));
             }
             if (chosen.law().get() instanceof PairLandscape pairs) {
                 report.note(realised(pairs));
             }
+            refused.forEach(why -> report.note(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));
             return report.note(
                     "± is the standard error of the mean over landscapes, of a prediction its numerical error; sd is"
                             + " the standard deviation from one landscape to the next; z = (counted − predicted)/error."
@@ -157,15 +179,25 @@ final class Simulate implements Callable<Integer> {
     }
 
     private String realised(PairLandscape pairs) {
-        PairGraph graph = pairs.graph(RandomStream.of(randomness.seed()).child(0));
+        int count = Math.min(replicates, GRAPHS);
+        double[] distances = new double[count];
+        double[] excesses = new double[count];
+        double sampling = 0;
+        for (int i = 0; i < count; i++) {
+            PairGraph graph = pairs.graph(RandomStream.of(randomness.seed()).child(i));
+            distances[i] = graph.distance();
+            excesses[i] = graph.goodEndExcess();
+            sampling = graph.samplingError();
+        }
         return String.format(
                 Locale.ROOT,
-                "The joint distribution of edge ends on one graph is %.4f in total variation from the pair's, over 8 by 8"
-                        + " cells, where sampling alone makes %.4f; the best 1 %% have %.1f standard errors too many edges"
-                        + " between them.",
-                graph.distance(),
-                graph.samplingError(),
-                graph.goodEndExcess());
+                "The joint distribution of edge ends of %s is %.4f in total variation from the pair's, over 8 by 8"
+                        + " cells, where sampling alone makes %.4f on average; the best 1 %% have %.1f standard errors too"
+                        + " many edges between them (mean).",
+                count == 1 ? "one graph" : "the first " + count + " graphs, mean,",
+                SampleMean.of(distances).value(),
+                sampling,
+                SampleMean.of(excesses).value());
     }
 
     private LandscapeSample sampled(
@@ -190,6 +222,7 @@ final class Simulate implements Callable<Integer> {
             report.table(counts(seen, forecasts));
             report.table(curve(
                     "steps", "Steps from a uniform start", "steps", "share", seen.steps(), forecasts, Forecast::steps));
+            refused.forEach(why -> report.note(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));
             return report.note(
                     "The authors' lazy sampler: no graph, but in each replicate as many descents as there are"
                             + " vertices, on which every vertex draws its neighbours afresh from pdf_e. ± is the standard error of"
@@ -217,28 +250,21 @@ final class Simulate implements Callable<Integer> {
     private List<Forecast> forecasts(Premises premises, Axes axes, Observation seen) {
         boolean lazy = seen.basinSize().size() == 0;
         if (closures.isEmpty() && !lazy) {
-            return Forecast.all(premises, axes, seen);
+            return Forecast.all(premises, axes, seen, refused::add);
         }
+        List<String> asked = closures.isEmpty()
+                ? List.of("fresh")
+                : closures.stream().map(String::strip).distinct().toList();
         List<Forecast> forecasts = new ArrayList<>();
-        for (String closure : closures.isEmpty() ? List.of("fresh") : closures) {
-            forecasts.add(Forecast.of(premises, closure.strip(), axes, seen)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "--closure " + closure + " does not speak of such landscapes")));
+        for (String closure : asked) {
+            int before = refused.size();
+            List<Forecast> one = Forecast.those(premises, List.of(closure), axes, seen, refused::add);
+            if (one.isEmpty() && refused.size() == before) {
+                throw new IllegalArgumentException("--closure " + closure + " does not speak of such landscapes");
+            }
+            forecasts.addAll(one);
         }
         return forecasts;
-    }
-
-    private static TieRule rule(String words) {
-        if (words.equals("lowest")) {
-            return TieRule.LOWEST_INDEX;
-        }
-        if (words.equals("highest")) {
-            return TieRule.HIGHEST_INDEX;
-        }
-        if (words.matches("random:-?\\d{1,18}")) {
-            return TieRule.random(Long.parseLong(words.substring("random:".length())));
-        }
-        throw new IllegalArgumentException("--ties must be lowest, highest or random:SEED, but was '" + words + "'");
     }
 
     private static Table counts(Observation seen, List<Forecast> forecasts) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "A plan is JSON: {\"space\": \"random-regular({n}, 8)\", \"losses\": \"copula-graph({rho})\", \"grid\": {\"n\": [10000,"
                     + " 40000], \"rho\": [0, 0.5]}, \"noise\": 1, \"closures\": [\"tree\"], \"replicates\": 20, \"seed\": 1}; noise,"
-                    + " runs, closures and seed may be left out.",
+                    + " runs, ties, closures and seed may be left out.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -93,6 +93,8 @@ final class SweepGrid implements Callable<Integer> {
                 .fact("landscapes a cell", read.replicates())
                 .fact("folder", out.toString());
         report.table(table(read.axes(), cells));
+        cells.forEach(
+                cell -> cell.refused().forEach(why -> report.note("Cell " + cell.parameters() + ": " + why + ".")));
         report.note("± is the standard error of the mean over landscapes; z = (counted − predicted)/error.");
         spec.commandLine().getOut().print(format.write(report));
         spec.commandLine().getOut().flush();

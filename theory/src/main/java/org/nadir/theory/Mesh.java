@@ -1,8 +1,10 @@
 package org.nadir.theory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.numeric.Breaks;
@@ -20,10 +22,15 @@ final class Mesh {
     private static final double ABOVE = 1e-18;
     private static final int PROBE = 16;
 
+    /** More neighbours than these make p a step on the scale of pdf_n. */
+    private static final int MANY = 10_000;
+
+    private final LossDensity losses;
     private final double low;
     private final double high;
 
-    private Mesh(double low, double high) {
+    private Mesh(LossDensity losses, double low, double high) {
+        this.losses = losses;
         this.low = low;
         this.high = high;
     }
@@ -56,7 +63,7 @@ final class Mesh {
         }
         // In a stationary pair the neighbours above the highest vertices are as rare as vertices there.
         boolean rare = losses.upper() == Double.POSITIVE_INFINITY && above < high + 2 * (high - low);
-        return new Mesh(low, Math.max(most, rare ? high : above));
+        return new Mesh(losses, low, Math.max(most, rare ? high : above));
     }
 
     private static double upperQuantile(LossDensity losses, double tail) {
@@ -89,7 +96,7 @@ final class Mesh {
     /** The first panels, each of {@link #PROBE} nodes. */
     Panels panels(NeighbourDensity neighbours, int degree, DoubleUnaryOperator weight) {
         List<Double> edges = new ArrayList<>();
-        double[] breaks = Breaks.inside(low, high, neighbours.breaks());
+        double[] breaks = Breaks.inside(low, high, with(neighbours.breaks(), degree));
         double largest = 0;
         for (int i = 0; i <= 64; i++) {
             largest = Math.max(largest, Math.abs(weight.applyAsDouble(low + (high - low) * i / 64)));
@@ -104,6 +111,19 @@ final class Mesh {
         }
         splitter.split(from, high, 0);
         return Panels.of(edges.stream().mapToDouble(Double::doubleValue).toArray(), PROBE);
+    }
+
+    /**
+     * With the ranks at which the least of very many neighbours lies: p falls from 1 to 0 there, between any points that a look
+     * from afar would choose.
+     */
+    private double[] with(double[] breaks, int degree) {
+        return degree <= MANY
+                ? breaks
+                : DoubleStream.concat(
+                                Arrays.stream(breaks),
+                                DoubleStream.of(0.01, 0.1, 1, 4, 16, 50).map(t -> losses.quantile(t / (degree + 1.0))))
+                        .toArray();
     }
 
     private static final class Splitter {

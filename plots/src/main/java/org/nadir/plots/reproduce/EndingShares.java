@@ -8,6 +8,7 @@ import org.nadir.plots.Source;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
+import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.fit.Counted;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Hamming;
@@ -61,14 +62,14 @@ public final class EndingShares {
                     .value();
             masses.add(benchmark.label() + " " + Numbers.significant(mass, 4));
             double[] shares = sample.each(DescentSummary::shareReachingOptimum);
-            Estimate mean = mean(shares);
+            Estimate mean = SampleMean.of(shares);
             comparisons.add(benchmark.compared(
                     "share reaching the optimum",
                     "sampled fields",
                     mean,
                     Source.COUNTED,
                     Estimate.exact(counted.shareReachingOptimum()),
-                    deviation(shares)));
+                    SampleMean.deviation(shares)));
         }
         return new Chapter(
                 ShareWithin.of(facets, "% test error")
@@ -90,10 +91,10 @@ public final class EndingShares {
 
     private static Trace sampled(LandscapeSample sample, double[] epsilons) {
         double[] sd = new double[epsilons.length];
-        Curve mean = Curves.of(epsilons, epsilon -> mean(sample.each(one -> one.shareWithin(epsilon))));
+        Curve mean = Curves.of(epsilons, epsilon -> SampleMean.of(sample.each(one -> one.shareWithin(epsilon))));
         for (int i = 0; i < sd.length; i++) {
             double epsilon = epsilons[i];
-            sd[i] = deviation(sample.each(one -> one.shareWithin(epsilon)));
+            sd[i] = SampleMean.deviation(sample.each(one -> one.shareWithin(epsilon)));
         }
         return Trace.simulated("sampled fields, ± sd", mean).spreading(Curve.of(epsilons, sd, new double[sd.length]));
     }
@@ -107,25 +108,5 @@ public final class EndingShares {
                                 .mapToLong(Counted.Basin::size)
                                 .sum()
                         / (double) n));
-    }
-
-    static Estimate mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return new Estimate(sum / values.length, deviation(values) / Math.sqrt(values.length));
-    }
-
-    static double deviation(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
     }
 }

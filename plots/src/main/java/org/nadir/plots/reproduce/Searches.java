@@ -63,7 +63,7 @@ public final class Searches {
                         BudgetedLocalSearch.of(Improvement.FIRST, 10, true)));
         LandscapeLaw field = benchmark.field();
         List<Space> spaces = List.of(
-                new Space("NAS-Bench-201", stream -> TableSpace.of(field.sample(stream, Threads.ONE))),
+                new Space("NAS-Bench-201", stream -> TableSpace.of(field.sample(stream, Threads.ONE), field.spread())),
                 new Space("5^{8} = 390,625", hashed(5, 5, 5, 5, 5, 5, 5, 5)),
                 new Space(
                         "4^{30} ≈ 10^{18}",

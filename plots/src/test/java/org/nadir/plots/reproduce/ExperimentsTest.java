@@ -18,6 +18,7 @@ import org.nadir.plots.Source;
 import org.nadir.plots.page.Comparison;
 import org.nadir.plots.page.ReportPage;
 import org.nadir.simulation.Progress;
+import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.IidLosses;
@@ -123,10 +124,10 @@ class ExperimentsTest {
 
     @Test
     void theMeanAndTheDeviationAreThoseOfASample() {
-        Estimate mean = EndingShares.mean(new double[] {1, 2, 3, 4});
+        Estimate mean = SampleMean.of(new double[] {1, 2, 3, 4});
 
         assertThat(mean.value()).isEqualTo(2.5);
-        assertThat(EndingShares.deviation(new double[] {1, 2, 3, 4})).isCloseTo(Math.sqrt(5.0 / 3), within(1e-15));
+        assertThat(SampleMean.deviation(new double[] {1, 2, 3, 4})).isCloseTo(Math.sqrt(5.0 / 3), within(1e-15));
         assertThat(mean.error()).isCloseTo(Math.sqrt(5.0 / 12), within(1e-15));
     }
 

@@ -2,6 +2,7 @@ package org.nadir.simulation.graph;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ public final class EdgeList {
         int[] lines = new int[1024];
         int count = 0;
         int most = -1;
+        int number = 0;
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 String text = line.strip();
@@ -57,10 +58,15 @@ public final class EdgeList {
                 arcs[count] = ((long) u << 32) | v;
                 lines[count++] = number;
             }
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ":" + (number + 1) + ": not text in UTF-8", e);
         }
         if (count == 0) {
             throw refusal(file, 1, "there is no edge");
         }
+        // Isolated vertices cost memory too: a number of two billion in a file of ten edges is a mistake in the file.
+        Room.check(
+                "the graph of " + file + ", whose largest vertex is " + most + ",", 8L * most + 16L * count, most + 2L);
         return Adjacency.ofEdges(most + 1, edges(file, arcs, lines, count), "edges(" + file.getFileName() + ")");
     }
 

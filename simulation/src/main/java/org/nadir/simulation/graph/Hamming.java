@@ -1,5 +1,6 @@
 package org.nadir.simulation.graph;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -100,8 +101,7 @@ public final class Hamming implements Graph {
             order *= choices[p];
             degree += choices[p] - 1;
             if (order > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        words(choices) + " has more than 2147483647 vertices: too many to hold");
+                throw new IllegalArgumentException(tooLarge(choices));
             }
         }
         return new Hamming(choices.clone(), strides, (int) order, degree);
@@ -259,15 +259,29 @@ public final class Hamming implements Graph {
 
     @Override
     public String description() {
-        if (!isUniform()) {
-            return words(choices);
+        return words(choices);
+    }
+
+    private static String tooLarge(int[] choices) {
+        BigInteger order = BigInteger.ONE;
+        for (int q : choices) {
+            order = order.multiply(BigInteger.valueOf(Math.max(q, 1)));
         }
-        return choices[0] == 2
-                ? "hypercube(" + choices.length + ")"
-                : "hamming(" + choices.length + ", " + choices[0] + ")";
+        return words(choices) + " has " + order + " vertices, whose losses alone need "
+                + order.multiply(BigInteger.valueOf(Float.BYTES))
+                + " bytes, but a graph that is held has at most 2147483647; a search under a budget needs none with"
+                + " hashed-field(rho)";
     }
 
     private static String words(int[] choices) {
+        boolean same = Arrays.stream(choices).allMatch(q -> q == choices[0]);
+        if (same) {
+            return choices[0] == 2
+                    ? "hypercube(" + choices.length + ")"
+                    : choices.length == 1
+                            ? "complete(" + choices[0] + ")"
+                            : "hamming(" + choices.length + ", " + choices[0] + ")";
+        }
         String list = Arrays.toString(choices);
         return "mixed(" + list.substring(1, list.length() - 1) + ")";
     }

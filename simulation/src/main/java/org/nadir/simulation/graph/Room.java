@@ -7,8 +7,8 @@ final class Room {
 
     static void check(String what, long bytes, long longestArray) {
         if (longestArray > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    what + " needs an array of " + longestArray + " elements, but an array holds at most 2147483639");
+            throw new IllegalArgumentException(what + " needs " + bytes + " bytes, and an array of " + longestArray
+                    + " elements, but an array of Java holds at most 2147483639");
         }
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {

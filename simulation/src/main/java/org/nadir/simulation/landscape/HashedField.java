@@ -58,6 +58,14 @@ public final class HashedField {
         if (features < 1) {
             throw new IllegalArgumentException("features must be a positive integer, but was " + features);
         }
+        long bytes = (long) Long.BYTES
+                * features
+                * (1 + Arrays.stream(choices).asLongStream().sum());
+        long most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            throw new IllegalArgumentException("hashed-field of " + features + " features on " + choices.length
+                    + " positions needs " + bytes + " bytes, but Java may use " + most + " (raise it with -Xmx)");
+        }
         int[] offsets = new int[choices.length + 1];
         for (int p = 0; p < choices.length; p++) {
             if (choices[p] < 2) {

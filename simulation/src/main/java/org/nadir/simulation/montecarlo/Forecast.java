@@ -3,6 +3,7 @@ package org.nadir.simulation.montecarlo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Observation;
 import org.nadir.theory.Closure;
@@ -132,12 +133,33 @@ public record Forecast(
      * @param premises what is known of the landscapes
      * @param axes the bins of loss that the observation's basins are averaged over
      * @param seen the observation
+     * @param refused hears, in one line, of a closure whose tolerance can not be kept
      * @return the forecasts, as far as there are
      */
-    public static List<Forecast> all(Premises premises, Axes axes, Observation seen) {
+    public static List<Forecast> all(Premises premises, Axes axes, Observation seen, Consumer<String> refused) {
+        return those(premises, List.of("tree", "cliques", "isotropic"), axes, seen, refused);
+    }
+
+    /**
+     * The forecasts by those of some closures that speak of the landscapes.
+     *
+     * @param premises what is known of the landscapes
+     * @param closures some of {@link #CLOSURES}
+     * @param axes the bins of loss that the observation's basins are averaged over
+     * @param seen the observation
+     * @param refused hears, in one line, of a closure whose tolerance can not be kept: what is counted stands
+     * @return the forecasts, as far as there are
+     * @throws IllegalArgumentException if there is no such closure
+     */
+    public static List<Forecast> those(
+            Premises premises, List<String> closures, Axes axes, Observation seen, Consumer<String> refused) {
         List<Forecast> forecasts = new ArrayList<>();
-        for (String closure : List.of("tree", "cliques", "isotropic")) {
-            of(premises, closure, axes, seen).ifPresent(forecasts::add);
+        for (String closure : closures) {
+            try {
+                of(premises, closure, axes, seen).ifPresent(forecasts::add);
+            } catch (AccuracyException e) {
+                refused.accept("no prediction by " + closure + ": " + e.getMessage());
+            }
         }
         return forecasts;
     }

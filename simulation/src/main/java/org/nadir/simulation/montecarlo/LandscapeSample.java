@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.nadir.simulation.Observation;
+import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.search.DescentMap;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
 /** The descents on a sample of landscapes of one law, landscape by landscape, and what they show together. */
 public final class LandscapeSample {
+    /** A share that fewer landscapes show than these has no standard error. */
+    private static final int FEW = 8;
+
     private final String description;
     private final double degree;
     private final List<DescentSummary> summaries;
@@ -73,11 +77,11 @@ public final class LandscapeSample {
                 s,
                 summaries.size(),
                 sample.mean(minima),
-                deviation(minima),
+                SampleMean.deviation(minima),
                 sample.mean(minima),
-                deviation(minima),
+                SampleMean.deviation(minima),
                 sample.mean(steps),
-                deviation(steps),
+                SampleMean.deviation(steps),
                 unknown,
                 Double.NaN,
                 unknown,
@@ -150,13 +154,13 @@ public final class LandscapeSample {
                 degree,
                 summaries.size(),
                 mean(minima),
-                deviation(minima),
+                SampleMean.deviation(minima),
                 mean(weak),
-                deviation(weak),
+                SampleMean.deviation(weak),
                 mean(steps),
-                deviation(steps),
+                SampleMean.deviation(steps),
                 mean(share),
-                deviation(share),
+                SampleMean.deviation(share),
                 mean(each(DescentSummary::shareReachingFirstOptimum)),
                 shareWithin(axes.epsilons()),
                 basinSize(axes),
@@ -164,8 +168,8 @@ public final class LandscapeSample {
     }
 
     private Estimate mean(double[] values) {
-        double mean = sum(values) / values.length;
-        return new Estimate(mean, exact ? 0 : deviation(values) / Math.sqrt(values.length));
+        Estimate mean = SampleMean.of(values);
+        return exact ? Estimate.exact(mean.value()) : mean;
     }
 
     private static double sum(double[] values) {
@@ -174,18 +178,6 @@ public final class LandscapeSample {
             sum += value;
         }
         return sum;
-    }
-
-    private static double deviation(double[] values) {
-        if (values.length < 2) {
-            return Double.NaN;
-        }
-        double mean = sum(values) / values.length;
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
     }
 
     private Curve shareWithin(double[] epsilons) {
@@ -201,7 +193,24 @@ public final class LandscapeSample {
         for (int k = 0; k <= most; k++) {
             at[k] = k;
         }
-        return curve(at, DescentSummary::shareOfSteps);
+        Curve shares = curve(at, DescentSummary::shareOfSteps);
+        if (exact) {
+            return shares;
+        }
+        double[] values = new double[at.length];
+        double[] errors = new double[at.length];
+        for (int k = 0; k <= most; k++) {
+            int steps = k;
+            long seen = summaries.stream()
+                    .filter(summary -> summary.shareOfSteps(steps) > 0)
+                    .count();
+            values[k] = shares.value(k).value();
+            // A few landscapes that show it at all do not tell how much such shares scatter.
+            errors[k] = seen < Math.min(FEW, summaries.size())
+                    ? Double.NaN
+                    : shares.value(k).error();
+        }
+        return Curve.of(at, values, errors);
     }
 
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package org.nadir.simulation.montecarlo;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ public final class Sweep {
         for (Map<String, String> cell : plan.cells()) {
             try {
                 law(plan, cell);
+                plan.ties(cell);
+                plan.closures(cell);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("cell " + cell + ": " + e.getMessage(), e);
             }
@@ -99,7 +102,7 @@ public final class Sweep {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled after " + i + " of " + cells.size() + " cells");
                 }
-                if (!Files.exists(file(i))) {
+                if (!isFinished(file(i))) {
                     write(file(i), SweepFile.write(compute(cells.get(i), threads, quiet)));
                 }
                 progress.advanced(1);
@@ -110,22 +113,35 @@ public final class Sweep {
         return finish(cells.size());
     }
 
+    /** Whether a cell is there and whole; one that something else has cut short is computed again. */
+    private static boolean isFinished(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            SweepFile.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return true;
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return false;
+        }
+    }
+
     private SweepCell compute(Map<String, String> cell, Threads threads, Progress progress) {
         Space space = LandscapeWords.spaces().read(plan.space(cell));
         LandscapeLaw law = law(plan, cell);
         long seed = plan.seed(cell);
-        LandscapeSample sample = Replicates.of(law, plan.replicates(), seed).run(threads, progress);
+        LandscapeSample sample = Replicates.of(law, plan.replicates(), seed)
+                .withTies(plan.ties(cell))
+                .run(threads, progress);
         Axes axes = sample.axes();
         Observation observation = sample.observation(axes);
         Premises premises = Premises.of(law, space);
-        List<Forecast> forecasts = new ArrayList<>();
-        if (plan.closures().isEmpty()) {
-            forecasts.addAll(Forecast.all(premises, axes, observation));
-        }
-        for (String closure : plan.closures()) {
-            Forecast.of(premises, closure, axes, observation).ifPresent(forecasts::add);
-        }
-        return new SweepCell(cell, seed, observation, forecasts);
+        List<String> closures = plan.closures(cell);
+        List<String> refused = new ArrayList<>();
+        List<Forecast> forecasts = closures.isEmpty()
+                ? Forecast.all(premises, axes, observation, refused::add)
+                : Forecast.those(premises, closures, axes, observation, refused::add);
+        return new SweepCell(cell, seed, observation, forecasts, refused);
     }
 
     private List<SweepCell> finish(int count) throws IOException {

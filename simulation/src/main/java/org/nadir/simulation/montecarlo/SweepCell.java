@@ -12,8 +12,14 @@ import org.nadir.theory.numeric.Estimate;
  * @param seed the seed of the cell's landscapes, made from the plan's and the cell's own words
  * @param observation what the landscapes of the cell show
  * @param forecasts what the closures say
+ * @param refused of each closure whose tolerance could not be kept, why, in one line
  */
-public record SweepCell(Map<String, String> parameters, long seed, Observation observation, List<Forecast> forecasts) {
+public record SweepCell(
+        Map<String, String> parameters,
+        long seed,
+        Observation observation,
+        List<Forecast> forecasts,
+        List<String> refused) {
 
     /**
      * Keeps the cell from changing.
@@ -22,9 +28,11 @@ public record SweepCell(Map<String, String> parameters, long seed, Observation o
      * @param seed the seed of its landscapes
      * @param observation what was observed
      * @param forecasts what the closures say
+     * @param refused why others say nothing
      */
     public SweepCell {
         forecasts = List.copyOf(forecasts);
+        refused = List.copyOf(refused);
     }
 
     /**
@@ -32,12 +40,14 @@ public record SweepCell(Map<String, String> parameters, long seed, Observation o
      *
      * @param observed with its standard error
      * @param predicted with its numerical error
-     * @return (observed − predicted)/error, the two errors taken together; NaN for an exact count and where there is no error
-     *     but rounding
+     * @return (observed − predicted)/error, the two errors taken together; NaN for an exact count, where all landscapes show
+     *     the same but for rounding, and where the error is not known
      */
     public static double z(Estimate observed, Estimate predicted) {
         double error = StrictMath.hypot(observed.error(), predicted.error());
-        double rounding = 1e-12 * Math.abs(predicted.value());
-        return observed.error() > 0 && error > rounding ? (observed.value() - predicted.value()) / error : Double.NaN;
+        double rounding = 1e-12 * Math.max(Math.abs(predicted.value()), Math.abs(observed.value()));
+        return observed.error() > rounding && error > rounding
+                ? (observed.value() - predicted.value()) / error
+                : Double.NaN;
     }
 }

@@ -48,6 +48,10 @@ final class SweepFile {
             put(one, "basinSize", forecast.basinSize());
             put(one, "steps", forecast.steps());
         }
+        if (!cell.refused().isEmpty()) {
+            ArrayNode refused = root.putArray("refused");
+            cell.refused().forEach(refused::add);
+        }
         return root;
     }
 
@@ -122,11 +126,14 @@ final class SweepFile {
                         curve(one.required("basinSize")),
                         curve(one.required("steps"))));
             }
+            List<String> refused = new ArrayList<>();
+            root.path("refused").forEach(why -> refused.add(why.stringValue()));
             return new SweepCell(
                     parameters,
                     root.required("seed").longValue(),
                     observation(root.required("observation")),
-                    forecasts);
+                    forecasts,
+                    refused);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": not a cell of a sweep; remove it to compute it again", e);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.nadir.simulation.landscape.LandscapeWords;
 import org.nadir.simulation.landscape.Space;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.simulation.search.TieRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,8 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Every combination of the grid's values is a cell; {name} in a text stands for the value. {@code space} and {@code losses}
  * are phrases; {@code noise} is λ, 1 by default, and {@code runs} how many runs are averaged, 1 by default, each a number
- * or a text. {@code closures} are those whose prediction is laid beside, by default all that speak of the law. A cell's
- * seed is made from the plan's and from the cell's words, so that no two cells share their chance.
+ * or a text; {@code ties} is lowest, highest or random:SEED, lowest by default. {@code closures} are those whose prediction is
+ * laid beside, by default all that speak of the law. A cell's seed is made from the plan's and from the words of its
+ * landscapes, so that no two laws share their chance, while cells that differ in ties or closures alone see the same landscapes.
  */
 public final class SweepPlan {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -42,12 +44,13 @@ public final class SweepPlan {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Set<String> KEYS =
-            Set.of("space", "losses", "noise", "runs", "grid", "closures", "replicates", "seed");
+            Set.of("space", "losses", "noise", "runs", "ties", "grid", "closures", "replicates", "seed");
 
     private final String space;
     private final String losses;
     private final String noise;
     private final String runs;
+    private final String ties;
     private final Map<String, List<String>> grid;
     private final List<String> closures;
     private final int replicates;
@@ -58,6 +61,7 @@ public final class SweepPlan {
             String losses,
             String noise,
             String runs,
+            String ties,
             Map<String, List<String>> grid,
             List<String> closures,
             int replicates,
@@ -66,6 +70,7 @@ public final class SweepPlan {
         this.losses = losses;
         this.noise = noise;
         this.runs = runs;
+        this.ties = ties;
         this.grid = grid;
         this.closures = closures;
         this.replicates = replicates;
@@ -129,12 +134,6 @@ public final class SweepPlan {
             throw new IllegalArgumentException("grid must be an object of lists, but was " + axes);
         }
         List<String> closures = root.has("closures") ? texts(root.get("closures"), "closures") : List.of();
-        for (String closure : closures) {
-            if (!Forecast.CLOSURES.contains(closure)) {
-                throw new IllegalArgumentException(
-                        "no closure is called '" + closure + "'; there are " + String.join(", ", Forecast.CLOSURES));
-            }
-        }
         JsonNode replicates = root.path("replicates");
         if (!replicates.isInt() || replicates.intValue() < 1) {
             throw new IllegalArgumentException("replicates must be a positive integer, but was " + shown(replicates));
@@ -143,15 +142,31 @@ public final class SweepPlan {
         if (!seed.isMissingNode() && !seed.canConvertToLong()) {
             throw new IllegalArgumentException("seed must be an integer, but was " + seed);
         }
-        return new SweepPlan(
+        SweepPlan plan = new SweepPlan(
                 text(root.path("space"), "space"),
                 text(root.path("losses"), "losses"),
                 root.has("noise") ? text(root.get("noise"), "noise") : "1",
                 root.has("runs") ? text(root.get("runs"), "runs") : "1",
+                root.has("ties") ? text(root.get("ties"), "ties") : "lowest",
                 grid,
                 closures,
                 replicates.intValue(),
                 seed.isMissingNode() ? 1 : seed.longValue());
+        plan.checkAxes();
+        return plan;
+    }
+
+    /** An axis that nothing names would compute every cell several times, and so would a value that is there twice. */
+    private void checkAxes() {
+        String all = String.join("\n", space, losses, noise, runs, ties, String.join("\n", closures));
+        grid.forEach((axis, values) -> {
+            if (!all.contains("{" + axis + "}")) {
+                throw new IllegalArgumentException("grid." + axis + " is not used: no text names {" + axis + "}");
+            }
+            if (Set.copyOf(values).size() < values.size()) {
+                throw new IllegalArgumentException("grid." + axis + " has a value twice: " + String.join(", ", values));
+            }
+        });
     }
 
     private static String shown(JsonNode node) {
@@ -235,8 +250,11 @@ public final class SweepPlan {
         }
         int open = text.indexOf('{');
         if (open >= 0) {
-            throw new IllegalArgumentException("'" + template + "' names " + text.substring(open)
-                    + ", which is not an axis of the grid; it has " + cell.keySet());
+            int close = text.indexOf('}', open);
+            throw new IllegalArgumentException("'" + template + "' names "
+                    + text.substring(open, close < 0 ? text.length() : close + 1)
+                    + ", which is not an axis of the grid; "
+                    + (cell.isEmpty() ? "it has none" : "it has " + String.join(", ", cell.keySet())));
         }
         return text;
     }
@@ -254,8 +272,24 @@ public final class SweepPlan {
         return hash;
     }
 
-    List<String> closures() {
-        return closures;
+    /** The closures of a cell, each once; none for all that speak of its law. */
+    List<String> closures(Map<String, String> cell) {
+        List<String> filled = closures.stream()
+                .map(closure -> filled(closure, cell))
+                .distinct()
+                .toList();
+        for (String closure : filled) {
+            if (!Forecast.CLOSURES.contains(closure)) {
+                throw new IllegalArgumentException(
+                        "no closure is called '" + closure + "'; there are " + String.join(", ", Forecast.CLOSURES));
+            }
+        }
+        return filled;
+    }
+
+    /** Which of several best neighbours a step takes. */
+    TieRule ties(Map<String, String> cell) {
+        return TieRule.of(filled(ties, cell));
     }
 
     /**
@@ -283,7 +317,7 @@ public final class SweepPlan {
      * @return the plan
      */
     public SweepPlan withSeed(long other) {
-        return new SweepPlan(space, losses, noise, runs, grid, closures, replicates, other);
+        return new SweepPlan(space, losses, noise, runs, ties, grid, closures, replicates, other);
     }
 
     /**
@@ -326,6 +360,7 @@ public final class SweepPlan {
                 "losses " + losses,
                 "noise " + noise,
                 "runs " + runs,
+                "ties " + ties,
                 "grid " + grid,
                 "closures " + closures,
                 "replicates " + replicates,

@@ -1,5 +1,6 @@
 package org.nadir.simulation.search;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public final class SearchTrials {
             }
             if (evaluations < 1) {
                 throw new IllegalArgumentException("budget must be a positive integer, but was " + evaluations);
+            }
+            long most = Runtime.getRuntime().maxMemory();
+            BigInteger bytes =
+                    BigInteger.valueOf((long) trials * evaluations).multiply(BigInteger.valueOf(Double.BYTES));
+            if (bytes.compareTo(BigInteger.valueOf(most)) > 0) {
+                throw new IllegalArgumentException(trials + " trials of " + evaluations + " evaluations need " + bytes
+                        + " bytes for their curves, but Java may use " + most + " (raise it with -Xmx)");
             }
             if (!(reliability > 0 && reliability <= 1)) {
                 throw new IllegalArgumentException("lambda of noise must be in (0, 1], but was " + reliability);

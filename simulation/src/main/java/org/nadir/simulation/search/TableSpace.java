@@ -14,13 +14,30 @@ public final class TableSpace implements SearchSpace {
     }
 
     /**
-     * A landscape as a space; the unit of noise is the standard deviation of its losses.
+     * A landscape as a space; the unit of noise is the standard deviation of its losses, as for a landscape that is simply
+     * there.
      *
      * @param landscape the landscape
      * @return the space
      */
     public static TableSpace of(Landscape landscape) {
         return new TableSpace(landscape, landscape.standardDeviation());
+    }
+
+    /**
+     * A landscape of a law as a space; the unit of noise is the law's standard deviation of losses, the same for all its
+     * landscapes.
+     *
+     * @param landscape the landscape
+     * @param spread the law's standard deviation, at least 0
+     * @return the space
+     * @throws IllegalArgumentException if the spread is negative or not finite
+     */
+    public static TableSpace of(Landscape landscape, double spread) {
+        if (!(spread >= 0 && spread < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("spread must be finite and at least 0, but was " + spread);
+        }
+        return new TableSpace(landscape, spread);
     }
 
     @Override

@@ -40,6 +40,26 @@ public final class TieRule {
         return new TieRule("random by seed " + seed, 2, (int) RandomStream.mix(seed) & MASK);
     }
 
+    /**
+     * A rule in words.
+     *
+     * @param words {@code lowest}, {@code highest} or {@code random:SEED}
+     * @return the rule
+     * @throws IllegalArgumentException if the words are of no rule
+     */
+    public static TieRule of(String words) {
+        if (words.equals("lowest")) {
+            return LOWEST_INDEX;
+        }
+        if (words.equals("highest")) {
+            return HIGHEST_INDEX;
+        }
+        if (words.matches("random:-?\\d{1,18}")) {
+            return random(Long.parseLong(words.substring("random:".length())));
+        }
+        throw new IllegalArgumentException("ties must be lowest, highest or random:SEED, but was '" + words + "'");
+    }
+
     /** The largest place in the order of n vertices: 2^b − 1 with the fewest bits b that hold n places, at least 8. */
     static int mask(int order) {
         return order <= 256 ? 255 : MASK >>> (Integer.numberOfLeadingZeros(order - 1) - 1);

@@ -26,10 +26,24 @@ public final class WeakBasins {
      * @return the weak basins
      */
     public static WeakBasins of(DescentMap map, Threads threads) {
+        int[] all = new int[map.weakMinima()];
+        Arrays.setAll(all, k -> k);
+        return of(map, threads, all);
+    }
+
+    /**
+     * The weak basins of some of a landscape's minima.
+     *
+     * @param map the descent map
+     * @param threads how many threads may work
+     * @param minima the minima's numbers in the map
+     * @return their weak basins, in this order
+     */
+    public static WeakBasins of(DescentMap map, Threads threads, int... minima) {
         Landscape landscape = map.landscape();
         float[] losses = landscape.ordered();
         int n = landscape.order();
-        int[] sizes = new int[map.weakMinima()];
+        int[] sizes = new int[minima.length];
         int[][] seenBy = new int[threads.count()][];
         int[][] stacks = new int[threads.count()][];
         threads.run(sizes.length, (k, worker) -> {
@@ -38,7 +52,7 @@ public final class WeakBasins {
                 Arrays.fill(seenBy[worker], -1);
                 stacks[worker] = new int[n];
             }
-            sizes[k] = size(landscape.graph(), losses, map.minimum(k), k, seenBy[worker], stacks[worker]);
+            sizes[k] = size(landscape.graph(), losses, map.minimum(minima[k]), k, seenBy[worker], stacks[worker]);
         });
         return new WeakBasins(sizes);
     }
@@ -65,7 +79,7 @@ public final class WeakBasins {
     /**
      * The size of a minimum's weak basin.
      *
-     * @param k the minimum's number in the descent map
+     * @param k the minimum's place among those asked for; of all, its number in the descent map
      * @return the number of vertices with a strictly descending path to it, itself included
      */
     public int size(int k) {

@@ -35,6 +35,9 @@ class EdgeListTest {
         assertThatThrownBy(() -> read("0 1\n2 2\n")).hasMessageContaining("g.txt:2: an edge joins vertex 2 to itself");
         assertThatThrownBy(() -> read("0 1 2\n")).hasMessageContaining("g.txt:1: an edge is two vertices");
         assertThatThrownBy(() -> read("0 1\n0 1\n")).hasMessageContaining("named twice");
+        assertThatThrownBy(() -> read("0 2147483646\n"))
+                .hasMessageContaining("whose largest vertex is 2147483646, needs")
+                .hasMessageContaining("bytes");
         assertThatThrownBy(() -> read("# nothing\n")).hasMessageContaining("there is no edge");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,33 @@ class SweepTest {
     }
 
     @Test
+    void closuresAndTiesAreAxesToo() throws IOException {
+        SweepPlan plan = SweepPlan.parse("plan.json", """
+                {"space": "hamming(3, 3)", "losses": "iid", "closures": ["{c}", "authors"], "ties": "{t}",
+                 "grid": {"c": ["tree", "cliques", "authors"], "t": ["lowest", "random:3"]}, "replicates": 3}""");
+        List<SweepCell> cells = Sweep.open(plan, folder.resolve("c"), false).run(Threads.ONE, Progress.SILENT);
+        assertThat(cells).hasSize(6);
+        assertThat(cells.get(0).forecasts()).extracting(Forecast::closure).containsExactly("tree", "authors");
+        assertThat(cells.get(4).forecasts()).extracting(Forecast::closure).containsExactly("authors");
+        // the same landscapes, since no word of theirs differs
+        assertThat(cells.get(5).observation()).isEqualTo(cells.get(0).observation());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(SweepPlan.parse("p.json", """
+                                {"space": "hamming(3, 3)", "losses": "iid", "closures": ["three"], "replicates": 3}"""), folder.resolve("d"), false))
+                .withMessageContaining("no closure is called 'three'");
+    }
+
+    @Test
+    void aCellThatWasCutShortIsComputedAgain() throws IOException {
+        Path whole = folder.resolve("w");
+        Sweep.open(plan(), whole, false).run(Threads.ONE, Progress.SILENT);
+        byte[] before = Files.readAllBytes(whole.resolve("cells/0001.json"));
+        Files.write(whole.resolve("cells/0001.json"), Arrays.copyOf(before, before.length / 2));
+        Sweep.open(plan(), whole, true).run(Threads.ONE, Progress.SILENT);
+        assertThat(whole.resolve("cells/0001.json")).hasBinaryContent(before);
+    }
+
+    @Test
     void aSweepThatWasStoppedEndsWithTheSameBytes() throws IOException {
         Path whole = folder.resolve("whole");
         Path broken = folder.resolve("broken");
@@ -81,8 +109,16 @@ class SweepTest {
                 .withMessage("p.json: replicates must be a positive integer, but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sweep.open(
-                        SweepPlan.parse("p.json", PLAN.replace("{rho}", "{roh}")), folder.resolve("b"), false))
-                .withMessageContaining("which is not an axis of the grid");
+                        SweepPlan.parse("p.json", PLAN.replace("product-field({rho})", "product-field({rho}, {roh})")),
+                        folder.resolve("b"),
+                        false))
+                .withMessageContaining("names {roh}, which is not an axis of the grid; it has rho, lambda");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SweepPlan.parse("p.json", PLAN.replace("{rho}", "0.5")))
+                .withMessage("p.json: grid.rho is not used: no text names {rho}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SweepPlan.parse("p.json", PLAN.replace("[0.2, 0.5]", "[0.2, 0.2]")))
+                .withMessage("p.json: grid.rho has a value twice: 0.2, 0.2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Sweep.open(SweepPlan.parse("p.json", PLAN.replace("0.5", "1.5")), folder.resolve("b"), false))

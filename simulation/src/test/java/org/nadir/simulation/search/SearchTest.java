@@ -171,6 +171,27 @@ class SearchTest {
         for (int k = 0; k < sizes.length; k++) {
             assertThat(basins.size(k)).isEqualTo(sizes[k]).isGreaterThanOrEqualTo(map.basin(k));
         }
+        int last = sizes.length - 1;
+        assertThat(WeakBasins.of(map, Threads.ONE, last, 0).size(0)).isEqualTo(sizes[last]);
+        assertThat(WeakBasins.of(map, Threads.ONE, last, 0).size(1)).isEqualTo(sizes[0]);
+    }
+
+    @Test
+    void curvesThatDoNotFitIntoMemoryAreRefusedBeforeTheFirstTrial() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SearchTrials.Plan(2_000_000_000, 2_000_000_000, 1, 1, 1))
+                .withMessageContaining("2000000000 trials of 2000000000 evaluations need 32000000000000000000 bytes");
+    }
+
+    @Test
+    void theUnitOfNoiseIsTheLawsNotTheLandscapes() {
+        ProductField law = ProductField.of(Hamming.of(2, 3), 0.9);
+        Landscape landscape = law.sample(RandomStream.of(1), Threads.ONE);
+        assertThat(TableSpace.of(landscape, law.spread()).spread()).isEqualTo(1);
+        assertThat(TableSpace.of(landscape).spread()).isLessThan(0.9);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableSpace.of(landscape, -1))
+                .withMessage("spread must be finite and at least 0, but was -1.0");
     }
 
     @Test
