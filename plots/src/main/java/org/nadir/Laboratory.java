@@ -1,12 +1,22 @@
 package org.nadir;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import org.nadir.plots.Chart;
+import org.nadir.plots.Facet;
+import org.nadir.plots.Figure;
+import org.nadir.plots.StepsDistribution;
+import org.nadir.plots.Trace;
 import org.nadir.plots.report.ResultTable;
 import org.nadir.plots.report.Table;
+import org.nadir.plots.reproduce.Neighbourhoods;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.IidLosses;
@@ -31,6 +41,8 @@ import org.nadir.theory.density.Parabola;
 import org.nadir.theory.density.TruncatedNormal;
 import org.nadir.theory.density.Uniform;
 import org.nadir.theory.density.Window;
+import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
 
 /**
  * Nadir in a few words, to be imported statically: {@code predict(pair(uniform()), space(hamming(6, 5)))}.
@@ -364,5 +376,137 @@ public final class Laboratory {
      */
     public static Table compare(Prediction prediction, Observation observation) {
         return ResultTable.of(prediction, observation);
+    }
+
+    /**
+     * A function of one number as a curve.
+     *
+     * @param at where it is wanted, increasing
+     * @param function the value with its error at a number
+     * @return the curve
+     */
+    public static Curve curve(double[] at, DoubleFunction<Estimate> function) {
+        double[] values = new double[at.length];
+        double[] errors = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            Estimate estimate = function.apply(at[i]);
+            values[i] = estimate.value();
+            errors[i] = estimate.error();
+        }
+        return Curve.of(at, values, errors);
+    }
+
+    /**
+     * A predicted curve, drawn as a line.
+     *
+     * @param name what the key calls it
+     * @param curve the values
+     * @return the trace, for {@link #chart}
+     */
+    public static Trace predicted(String name, Curve curve) {
+        return Trace.predicted(name, "tree", curve);
+    }
+
+    /**
+     * A mean over sampled landscapes, drawn as circles with standard errors.
+     *
+     * @param name what the key calls it
+     * @param curve the means with their standard errors
+     * @return the trace, for {@link #chart}
+     */
+    public static Trace sampled(String name, Curve curve) {
+        return Trace.simulated(name, curve);
+    }
+
+    /**
+     * What one landscape shows, drawn as discs.
+     *
+     * @param name what the key calls it
+     * @param curve the counts
+     * @return the trace, for {@link #chart}
+     */
+    public static Trace counted(String name, Curve curve) {
+        return Trace.counted(name, curve);
+    }
+
+    /**
+     * A chart of curves.
+     *
+     * @param title one line
+     * @param x what the curves run over
+     * @param y what they tell
+     * @param traces the curves, at least one
+     * @return the figure, which a notebook shows inline
+     */
+    public static Figure chart(String title, String x, String y, Trace... traces) {
+        return Chart.of(title, x, y, List.of(traces));
+    }
+
+    /**
+     * The same with a logarithmic axis for positive values.
+     *
+     * @param title one line
+     * @param x what the curves run over
+     * @param y what they tell
+     * @param traces the curves, at least one
+     * @return the figure
+     */
+    public static Figure logChart(String title, String x, String y, Trace... traces) {
+        return Chart.logarithmic(title, x, y, List.of(traces));
+    }
+
+    /**
+     * The distribution of steps, P(k steps) by k: predicted as a line, sampled as circles.
+     *
+     * @param prediction what theory says
+     * @param observation what landscapes show
+     * @return the figure
+     */
+    public static Figure stepsChart(Prediction prediction, Observation observation) {
+        return StepsDistribution.of(List.of(new Facet(
+                observation.landscape(),
+                List.of(
+                        Trace.predicted(
+                                prediction.closure().toString(), word(prediction.closure()), prediction.steps()),
+                        Trace.simulated("sampled", observation.steps())))));
+    }
+
+    /**
+     * Basins by the minimum's loss, on a logarithmic axis: predicted at the losses where landscapes show them, sampled as circles.
+     *
+     * @param solution what theory says
+     * @param observation what landscapes show
+     * @return the figure
+     */
+    public static Figure basinsChart(Solution solution, Observation observation) {
+        Curve seen = observation.basinSize();
+        double[] losses = new double[seen.size()];
+        Arrays.setAll(losses, seen::at);
+        return Chart.logarithmic(
+                "Basins by loss",
+                "loss of the minimum",
+                "vertices in its basin",
+                List.of(
+                        Trace.predicted(
+                                solution.closure().toString(), word(solution.closure()), solution.basinSizes(losses)),
+                        Trace.simulated("sampled", seen)));
+    }
+
+    private static String word(Closure closure) {
+        return closure instanceof Closure.Cliques
+                ? "cliques"
+                : closure.toString().replaceAll("\\(.*", "");
+    }
+
+    /**
+     * The neighbourhood distributions of fitted models side by side: pdf_n, pdf_e as a heat map in normal scores and as conditional
+     * quantiles, and the difference of two.
+     *
+     * @param models two or three fitted models
+     * @return the figure
+     * @throws IllegalArgumentException if there are fewer than two
+     */
+    public static Figure neighbourhoods(FittedModel... models) {
+        return Neighbourhoods.ofModels(List.of(models));
     }
 }

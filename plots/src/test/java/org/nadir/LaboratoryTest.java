@@ -18,11 +18,15 @@ import static org.nadir.Laboratory.space;
 import static org.nadir.Laboratory.uniform;
 import static org.nadir.Laboratory.window;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nadir.plots.Figure;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Prediction;
+import org.nadir.theory.Solution;
+import org.nadir.theory.numeric.Estimate;
 
 class LaboratoryTest {
     @Test
@@ -77,5 +81,31 @@ class LaboratoryTest {
                 .hasMessageContaining("must be independent");
         assertThat(predict(pair(uniform(), parabola()), space(100, 4)).warnings())
                 .isNotEmpty();
+    }
+
+    @Test
+    void chartsHoldEveryNumberThatTheyDraw() {
+        var pair = pair(normal(), gaussianCopula(0.5));
+        var where = space(2_000, 8);
+        Observation seen = simulate(pair, where, 4, 1);
+        Figure steps = Laboratory.stepsChart(predict(pair, where), seen);
+        Figure basins = Laboratory.basinsChart(Solution.of(pair, 8, Closure.tree()), seen);
+        Figure own = Laboratory.chart(
+                "Mass",
+                "rho",
+                "M",
+                Laboratory.predicted(
+                        "lemma",
+                        Laboratory.curve(
+                                new double[] {0, 0.2, 0.4},
+                                rho -> Solution.of(pair(normal(), gaussianCopula(rho)), 8, Closure.lemma())
+                                        .mass())),
+                Laboratory.predicted("one", Laboratory.curve(new double[] {0, 0.4}, rho -> Estimate.exact(1))));
+        for (Figure figure : List.of(steps, basins, own)) {
+            assertThat(figure.svg()).startsWith("<svg").contains("<path");
+        }
+        assertThat(own.data().rows()).hasSize(5);
+        assertThat(basins.data().rows()).hasSize(2 * seen.basinSize().size());
+        assertThatThrownBy(() -> Laboratory.chart("none", "x", "y")).hasMessage("a chart needs a curve, but has none");
     }
 }

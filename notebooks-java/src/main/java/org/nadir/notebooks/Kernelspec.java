@@ -2,8 +2,10 @@ package org.nadir.notebooks;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
@@ -21,6 +23,9 @@ public final class Kernelspec {
 
     private final Path java;
     private final Path jar;
+
+    private static final String START = "[ -r \"$1\" ] || { echo \"nadir: the kernel's jar $1 is gone: run"
+            + " ./nadir notebook --install-only in your checkout of Nadir\" >&2; exit 1; }; shift; exec \"$0\" \"$@\"";
 
     private Kernelspec(Path java, Path jar) {
         this.java = java;
@@ -101,8 +106,13 @@ public final class Kernelspec {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode spec = mapper.createObjectNode();
         var argv = spec.putArray("argv");
+        if (!windows()) {
+            // Java itself would say of a jar that is gone that it does not find a class.
+            List.of("/bin/sh", "-c", START, java.toString(), jar.toString()).forEach(argv::add);
+        } else {
+            argv.add(java.toString());
+        }
         List.of(
-                        java.toString(),
                         "-Djava.awt.headless=true",
                         "-XX:MaxRAMPercentage=75",
                         "-XX:+UseParallelGC",
@@ -133,7 +143,11 @@ public final class Kernelspec {
             Path written = Files.writeString(folder.resolve(".kernel.json.new"), json());
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            String reason = e instanceof AccessDeniedException
+                    ? "permission denied"
+                    : e instanceof NoSuchFileException
+                            ? "no folder can be made there"
+                            : e.getReason() == null ? "it is in the way" : e.getReason();
             throw new IOException(
                     "can not write the kernelspec " + file + ": " + reason
                             + "; JUPYTER_DATA_DIR can name another folder",

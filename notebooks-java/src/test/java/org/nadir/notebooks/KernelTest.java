@@ -2,6 +2,12 @@ package org.nadir.notebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -26,6 +32,32 @@ class KernelTest {
         assertThat(data.getData(MIMEType.TEXT_PLAIN).toString())
                 .contains("tree")
                 .contains("62.90 ± 0.11");
+    }
+
+    @Test
+    void aChartIsShownAsAPicture() throws IOException {
+        DisplayData data = kernel.eval("""
+                chart("Mass", "rho", "M", predicted("one", curve(new double[] {0, 1}, rho -> Estimate.exact(1))))
+                """);
+        byte[] png = Base64.getDecoder()
+                .decode(data.getData(MIMEType.parse("image/png")).toString());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(image.getWidth()).isGreaterThan(400);
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(10);
+        assertThat(data.getData(MIMEType.TEXT_PLAIN).toString()).startsWith("Mass");
+        DisplayData own = kernel.eval("""
+                new org.knowm.xchart.XYChartBuilder().title("own").width(300).height(200).build()
+                """);
+        assertThat(own.hasDataForType(MIMEType.parse("image/png"))).isTrue();
+    }
+
+    @Test
+    void anArrayIsShownByItsElements() {
+        assertThat(kernel.eval("new double[] {1, 0.5}").getData(MIMEType.TEXT_PLAIN))
+                .isEqualTo("[1.0, 0.5]");
+        assertThat(kernel.eval("new int[][] {{1}, {2, 3}}").getData(MIMEType.TEXT_PLAIN))
+                .isEqualTo("[[1], [2, 3]]");
     }
 
     @Test

@@ -75,8 +75,21 @@ public final class Benchmark {
         return new Benchmark(Preset.names().contains(name) ? label(name) : name, model, landscape);
     }
 
-    /** The embedded non-parametric copula of the data set, else the Gaussian one. */
+    /**
+     * A fitted model alone.
+     *
+     * @param model the model
+     * @return the data set, of which nothing else is known
+     */
+    static Benchmark of(FittedModel model) {
+        return new Benchmark(Preset.names().contains(model.name()) ? label(model.name()) : model.name(), model, null);
+    }
+
+    /** The model's non-parametric copula, or the embedded one of the data set, else the Gaussian one. */
     Copula copula() {
+        if (model.gridCopula().isPresent()) {
+            return model.gridCopula().get();
+        }
         return Preset.names().contains(model.name()) ? Preset.copula(model.name()) : GaussianCopula.of(model.rho());
     }
 

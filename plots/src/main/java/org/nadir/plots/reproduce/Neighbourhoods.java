@@ -10,6 +10,7 @@ import org.nadir.plots.NeighbourDistributions;
 import org.nadir.plots.NeighbourDistributions.DataSet;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Numbers;
+import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.GridCopulaFit;
 import org.nadir.simulation.fit.KernelDensity;
 import org.nadir.simulation.fit.NeighbourPairs;
@@ -69,6 +70,17 @@ public final class Neighbourhoods {
             rhos.append(Numbers.fixed(one.model().rho(), 4));
         }
         return new Chapter(figure, List.of(), List.of(rhos.append('.').toString()));
+    }
+
+    /**
+     * The figure alone, of fitted models.
+     *
+     * @param models two or three models
+     * @return the figure
+     * @throws IllegalArgumentException if there are fewer than two
+     */
+    public static Figure ofModels(List<FittedModel> models) {
+        return of(models.stream().map(Benchmark::of).toList()).figure();
     }
 
     private static String losses(List<Benchmark> benchmarks) {

@@ -6,6 +6,7 @@ import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
+import org.nadir.theory.numeric.Numerals;
 
 /**
  * Local search from every vertex at once: where each steps, the minimum it ends in, and every minimum's basin.
@@ -353,5 +354,17 @@ public final class DescentMap {
             }
         }
         return (double) starts / landscape.order();
+    }
+
+    /**
+     * What is found, in one line.
+     *
+     * @return such as {@code 17 strict minima among 15625 vertices, 4.6 steps on average}
+     */
+    @Override
+    public String toString() {
+        int weak = weakMinima() - strictMinima();
+        return strictMinima() + " strict" + (weak == 0 ? "" : " and " + weak + " weak") + " minima among "
+                + landscape().order() + " vertices, " + Numerals.rounded(meanSteps(), 4) + " steps on average";
     }
 }
