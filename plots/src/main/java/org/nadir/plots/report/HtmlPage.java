@@ -1,7 +1,8 @@
 package org.nadir.plots.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nadir.theory.numeric.Estimate;
 
 /** A report as HTML to stand within a page: numbers to the right, errors beside their values, no style sheet needed. */
 public final class HtmlPage {
@@ -33,6 +34,9 @@ public final class HtmlPage {
         return page.append("</div>\n").toString();
     }
 
+    private static final char FIGURE_SPACE = '\u2007';
+    private static final char PUNCTUATION_SPACE = '\u2008';
+
     private static void write(Table table, StringBuilder page) {
         page.append("<table style=\"border-collapse:collapse\">\n");
         if (!table.title().isEmpty()) {
@@ -45,10 +49,14 @@ public final class HtmlPage {
             cell("th", table.isNumeric(c), table.columns().get(c).label(), page);
         }
         page.append("</tr></thead>\n<tbody>\n");
-        for (var row : table.rows()) {
+        List<List<String>> columns = new ArrayList<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+            columns.add(column(table, c));
+        }
+        for (int r = 0; r < table.rows().size(); r++) {
             page.append("<tr>");
-            for (int c = 0; c < row.size(); c++) {
-                cell("td", table.isNumeric(c), text(row.get(c)), page);
+            for (int c = 0; c < columns.size(); c++) {
+                cell("td", table.isNumeric(c), columns.get(c).get(r), page);
             }
             page.append("</tr>\n");
         }
@@ -64,17 +72,35 @@ public final class HtmlPage {
         page.append(escaped(text)).append("</").append(tag).append('>');
     }
 
-    private static String text(@Nullable Object cell) {
-        if (cell instanceof Estimate estimate) {
-            return NumberText.of(estimate).toString();
+    /** The cells of a column; numbers stand under each other at the decimal point and at ±, as in the text. */
+    private static List<String> column(Table table, int c) {
+        List<@Nullable Object> cells =
+                table.rows().stream().<@Nullable Object>map(row -> row.get(c)).toList();
+        if (!table.isNumeric(c)) {
+            return cells.stream().map(HtmlPage::words).toList();
         }
-        if (cell instanceof Double value) {
-            return NumberText.of(value).toString();
+        List<String> texts = TextPage.aligned(cells);
+        boolean fractions = texts.stream().anyMatch(text -> text.indexOf('.') >= 0);
+        return texts.stream().map(text -> spaced(text, fractions)).toList();
+    }
+
+    private static String words(@Nullable Object cell) {
+        return cell instanceof Boolean yes ? (yes ? "yes" : "no") : cell == null ? "–" : cell.toString();
+    }
+
+    /** With blanks as wide as the digits, and as the decimal point, that they stand for. */
+    private static String spaced(String text, boolean fractions) {
+        int split = text.indexOf(" ± ");
+        String value = split < 0 ? text : text.substring(0, split);
+        String error = split < 0 ? "" : text.substring(split + 3);
+        int end = value.stripTrailing().length();
+        String number = value.substring(0, end).replace(' ', FIGURE_SPACE);
+        StringBuilder spaced = new StringBuilder(number);
+        for (int i = end; i < value.length(); i++) {
+            boolean point = i == end && fractions && number.indexOf('.') < 0;
+            spaced.append(point ? PUNCTUATION_SPACE : FIGURE_SPACE);
         }
-        if (cell instanceof Boolean yes) {
-            return yes ? "yes" : "no";
-        }
-        return cell == null ? "–" : cell.toString();
+        return split < 0 ? spaced.toString() : spaced + " ± " + error.replace(' ', FIGURE_SPACE);
     }
 
     private static String escaped(String text) {

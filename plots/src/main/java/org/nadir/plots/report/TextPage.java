@@ -83,7 +83,7 @@ final class TextPage {
     }
 
     /** Numbers under each other at the decimal point and at ±. */
-    private static List<String> aligned(List<@Nullable Object> cells) {
+    static List<String> aligned(List<@Nullable Object> cells) {
         List<NumberText> numbers = new ArrayList<>();
         int whole = 0;
         int rest = 0;

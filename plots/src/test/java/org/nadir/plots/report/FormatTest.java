@@ -67,7 +67,8 @@ class FormatTest {
     void htmlKeepsErrorsBesideTheirValuesAndEscapesWords() {
         String page = HtmlPage.fragment(REPORT);
         assertThat(page)
-                .contains(">17.50 ± 0.10</td>")
+                .contains(">\u200717.50\u2007 ± 0.10\u2007</td>")
+                .contains(">120.250 ± 0.012</td>")
                 .contains("ImageNet16-120, &quot;16&quot;")
                 .contains("<p>A paragraph.</p>");
         assertThat(page.split("<td ", -1)).hasSize(1 + 3 * 4);
