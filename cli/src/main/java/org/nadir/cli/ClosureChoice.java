@@ -1,6 +1,7 @@
 package org.nadir.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
             });
             return new ClosureChoice(closures, fields);
         }
-        for (String word : Phrase.split(words)) {
+        for (String word : new LinkedHashSet<>(Phrase.split(words))) {
             if (word.equals("isotropic") || word.startsWith("isotropic(")) {
                 fields.add(isotropic(word, pair, size, fitted));
                 continue;

@@ -142,6 +142,8 @@ final class OrthantCommand implements Callable<Integer> {
         if (!(Math.abs(r1) < 1 && Math.abs(r2) <= 1)) {
             throw new IllegalArgumentException("--correlations must lie in (-1, 1), but were " + r1 + " and " + r2);
         }
+        // refuses what no field has, with the bounds
+        IsotropicField.of(graph.positions(), graph.choices(0), r1, r2);
         int mates = graph.choices(0) - 1;
         double[][] sigma = new double[graph.positions() * mates][graph.positions() * mates];
         for (int i = 0; i < sigma.length; i++) {

@@ -56,7 +56,8 @@ import picocli.CommandLine.TypeConversionException;
             "  pdf_n    uniform(lower, upper), normal(mean, sd), truncated-normal(mean, sd, lower, upper),",
             "           beta(alpha, beta), mixture(0.3: ..., 0.7: ...), authors:NAME",
             "  pdf_e    independent, window(width), parabola, truncated-normal(sd), normal(sd), gaussian-copula(rho),",
-            "           clayton-copula(...), mixture(...), authors:NAME",
+            "           clayton-copula(theta), mirrored(copula), grid-copula(knots(...), heights(...)),",
+            "           mixture(0.3: ..., 0.7: ...), authors:NAME",
             "  closure  tree, cliques(d, q), fresh, lemma, lemma(b), lemma(b1, b2, ...) by depth, authors,",
             "           isotropic(r1, r2) (minima only)",
             "",
@@ -251,12 +252,15 @@ final class Predict implements Callable<Integer> {
             }
         }
         if (also(Also.WALK)) {
-            report.table(PredictionTables.walk(Operator.of(pair), 10));
+            orRefused(refused, () -> report.table(PredictionTables.walk(Operator.of(pair), 10)));
         }
         if (also(Also.CHAIN)) {
-            ForwardChain chain = ForwardChain.of(pair, size.s());
-            report.table(PredictionTables.chainBySteps(chain))
-                    .table(PredictionTables.chainByEvaluations(chain, BUDGETS));
+            orRefused(refused, () -> {
+                ForwardChain chain =
+                        ForwardChain.of(pair, size.s(), Tolerance.DEFAULT.withRelative(Math.max(tolerance, 1e-10)));
+                report.table(PredictionTables.chainBySteps(chain))
+                        .table(PredictionTables.chainByEvaluations(chain, BUDGETS));
+            });
         }
         warnings.forEach(w -> report.note("Warning: " + w + "."));
         if (predictions.stream().anyMatch(p -> Math.abs(p.mass().value() - 1) > 1e-6)) {
@@ -275,14 +279,23 @@ final class Predict implements Callable<Integer> {
         return report;
     }
 
+    /** A part of the report whose refusal leaves the others standing. */
+    private static void orRefused(List<AccuracyException> refused, Runnable part) {
+        try {
+            part.run();
+        } catch (AccuracyException e) {
+            refused.add(e);
+        }
+    }
+
     /** Rows that only some predictions have. */
     private Map<String, Map<String, Estimate>> more(Pair pair, SizeOptions.Size size, List<Prediction> predictions) {
         Map<String, Map<String, Estimate>> more = new LinkedHashMap<>();
         if (noise == null && runs != 1) {
             throw new IllegalArgumentException("--runs " + runs + " needs --noise LAMBDA");
         }
-        if (noise != null) {
-            more.put("local minima seen through noise", seenThroughNoise(pair, size, noise));
+        if (noise != null && !predictions.isEmpty()) {
+            more.put("local minima seen through noise", seenThroughNoise(pair, size, noise, predictions));
         }
         OptionalDouble deviation = predictions.stream().anyMatch(Prediction::independent)
                 ? UniformQuestion.deviation(size)
@@ -342,8 +355,9 @@ final class Predict implements Callable<Integer> {
     }
 
     private Prediction predict(Solution solution, long n) {
-        double[] within = epsilons == null ? solution.usualEpsilons(n) : epsilons.clone();
-        Arrays.sort(within);
+        double[] within = epsilons == null
+                ? solution.usualEpsilons(n)
+                : Arrays.stream(epsilons).sorted().distinct().toArray();
         return solution.predict(n, optimum(n), solution.usualLosses(n), within);
     }
 
@@ -368,7 +382,8 @@ final class Predict implements Callable<Integer> {
         return at;
     }
 
-    private Map<String, Estimate> seenThroughNoise(Pair pair, SizeOptions.Size size, double oneRun) {
+    private Map<String, Estimate> seenThroughNoise(
+            Pair pair, SizeOptions.Size size, double oneRun, List<Prediction> predictions) {
         Map<String, Estimate> minima = new LinkedHashMap<>();
         double lambda = IsotropicField.reliability(oneRun, runs);
         double rho;
@@ -379,20 +394,17 @@ final class Predict implements Callable<Integer> {
         } else {
             throw new IllegalArgumentException("--noise needs a gaussian-copula or independent neighbours");
         }
-        minima.put(
-                Closure.tree().toString(),
-                IsotropicField.of(size.s(), 2, rho, rho * rho)
-                        .withNoise(lambda)
-                        .minimaFraction()
-                        .times((double) size.n()));
-        size.cliques()
-                .filter(cliques -> cliques.suit(pair))
-                .ifPresent(cliques -> minima.put(
-                        cliques.toString(),
-                        IsotropicField.of(cliques.d(), cliques.q(), rho, rho * rho)
-                                .withNoise(lambda)
-                                .minimaFraction()
-                                .times((double) size.n())));
+        for (Prediction prediction : predictions) {
+            // All closures but cliques count minima as on a tree.
+            Closure.Cliques cliques =
+                    prediction.closure() instanceof Closure.Cliques own ? own : new Closure.Cliques(size.s(), 2);
+            minima.put(
+                    prediction.closure().toString(),
+                    IsotropicField.of(cliques.d(), cliques.q(), rho, rho * rho)
+                            .withNoise(lambda)
+                            .minimaFraction()
+                            .times((double) size.n()));
+        }
         return minima;
     }
 }

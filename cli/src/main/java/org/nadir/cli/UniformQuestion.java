@@ -74,6 +74,11 @@ final class UniformQuestion implements Callable<Integer> {
                     .toString();
             spreads.row(name, shown, uniform.graphsToRefute(shown, SIGMAS));
         }
+        if (s == n - 1 && known.isEmpty()) {
+            // The best of all is the only minimum.
+            shown = 0;
+            spreads.row("complete(" + n + ")", 0.0, uniform.graphsToRefute(0, SIGMAS));
+        }
         OptionalDouble variance = uniform.varianceWithoutShortCycles();
         if (variance.isPresent()) {
             double sd = Math.sqrt(variance.getAsDouble());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
@@ -62,6 +61,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
 
     /** The two integrals, with their integrands cut where they change sign, so that nothing has a kink. */
     private static final class Balance {
+        private static final double[] SCALE = {1e-6, 0.01, 0.5, 0.99, 1 - 1e-6};
         /** At how many points between breaks a change of sign is looked for. */
         private static final int PROBES = 24;
 
@@ -79,7 +79,12 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
             Mesh mesh = Mesh.of(losses, neighbours, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
             low = mesh.low();
             high = mesh.high();
-            breaks = Defects.breaks(losses, neighbours, low, high);
+            breaks = Breaks.inside(
+                    low,
+                    high,
+                    with(
+                            with(with(Defects.breaks(losses, neighbours, low, high), losses.breaks()), scale(low)),
+                            scale(high)));
             double digits = Math.max(tolerance.relative(), 1e-13);
             outer = new Tolerance(1e-14, digits, tolerance.maxEvaluations());
             // What the inner integrals miss must not look like structure to the outer.
@@ -96,14 +101,24 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
                     with(breaks, changes(surplus, low, high, breaks)));
             // The integrand is symmetric in x and y: twice the half of it above the diagonal.
             Integral reversibility = Quadrature.integrate(this::unbalanced, low, high, outer, breaks);
-            return new Defects(stationarity.estimate(), reversibility.estimate());
+            double missed = inner.absolute() * Math.max(1, high - low);
+            return new Defects(
+                    new Estimate(stationarity.value(), stationarity.error() + missed),
+                    new Estimate(reversibility.value(), reversibility.error() + missed));
         }
 
         /** ∫ |pdf_n(x) pdf_e(x, y) − pdf_n(y) pdf_e(y, x)| dy over y ≥ x. */
         private double unbalanced(double x) {
             // In y the joint density also jumps where x enters or leaves the support of pdf_e(y, ·).
             double[] ends = Breaks.inside(
-                    x, high, with(breaks, neighbours.lower(x), neighbours.upper(x), edge(x, true), edge(x, false)));
+                    x,
+                    high,
+                    with(
+                            with(breaks, scale(x)),
+                            neighbours.lower(x),
+                            neighbours.upper(x),
+                            edge(x, true),
+                            edge(x, false)));
             DoubleUnaryOperator flow =
                     y -> losses.density(x) * neighbours.density(x, y) - losses.density(y) * neighbours.density(y, x);
             return Quadrature.integrate(
@@ -123,8 +138,13 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
                             low,
                             high,
                             inner,
-                            with(breaks, edge(y, true), edge(y, false)))
+                            with(with(breaks, scale(y)), y, edge(y, true), edge(y, false)))
                     .value();
+        }
+
+        /** The scale of pdf_e around a loss, so that a narrow one is not missed in either argument. */
+        private double[] scale(double x) {
+            return Arrays.stream(SCALE).map(p -> neighbours.quantile(x, p)).toArray();
         }
 
         private double edge(double y, boolean upper) {
@@ -143,7 +163,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
                 for (int i = 1; i <= probes; i++) {
                     double at = ends[e - 1] + width * (i == probes ? 1 - 1e-9 : (double) i / probes);
                     double value = f.applyAsDouble(at);
-                    if (valueBefore * value < 0) {
+                    if ((valueBefore < 0 && value > 0) || (valueBefore > 0 && value < 0)) {
                         found.add(root(f, before, at));
                     }
                     before = at;
@@ -154,8 +174,19 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
         }
 
         private static double root(DoubleUnaryOperator f, double from, double to) {
-            return new BracketingNthOrderBrentSolver(1e-14, 1e-13 * (to - from), 1e-300, 5)
-                    .solve(200, f::applyAsDouble, from, to);
+            // A kink that is missed by δ costs δ², so that few halvings are enough.
+            double low = from;
+            double high = to;
+            boolean rising = f.applyAsDouble(from) < 0;
+            for (int i = 0; i < 30; i++) {
+                double middle = 0.5 * (low + high);
+                if (f.applyAsDouble(middle) < 0 == rising) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return 0.5 * (low + high);
         }
     }
 

@@ -49,6 +49,11 @@ abstract class ExchangeableTail {
     /** P(all &gt; h). */
     abstract double at(double h);
 
+    /** Its logarithm, also where the probability is near 1; −∞ where it is 0. */
+    double logAt(double h) {
+        return StrictMath.log(at(h));
+    }
+
     private static final class ByFactor extends ExchangeableTail {
         private final int k;
         private final double b;
@@ -76,6 +81,11 @@ abstract class ExchangeableTail {
                             0,
                             peak)
                     .value();
+        }
+
+        @Override
+        double logAt(double h) {
+            return b == 0 ? k * StrictMath.log1p(-StandardNormal.lowerTail(h / c)) : super.logAt(h);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Panels;
+import org.nadir.theory.numeric.Tolerance;
 import org.nadir.theory.numeric.Volterra;
 
 /**
@@ -46,7 +47,21 @@ public final class ForwardChain {
      * @throws org.nadir.theory.numeric.AccuracyException if the pair can not be solved to 1e-10
      */
     public static ForwardChain of(Pair pair, int degree) {
-        Panels panels = Solution.of(pair, degree, Closure.fresh()).panels();
+        return of(pair, degree, Tolerance.DEFAULT);
+    }
+
+    /**
+     * The same on panels that solve the pair to another accuracy.
+     *
+     * @param pair the densities
+     * @param degree the number of neighbours s drawn by each vertex on the way
+     * @param tolerance the accuracy of the recursion on these panels
+     * @return the chain
+     * @throws IllegalArgumentException if s is not positive
+     * @throws org.nadir.theory.numeric.AccuracyException if the pair can not be solved to the tolerance
+     */
+    public static ForwardChain of(Pair pair, int degree, Tolerance tolerance) {
+        Panels panels = Solution.of(pair, degree, Closure.fresh(), tolerance).panels();
         return new ForwardChain(
                 pair,
                 new ForwardRun(pair, degree, panels),
@@ -172,7 +187,8 @@ public final class ForwardChain {
         double[] values = quantity.apply(fine);
         double[] others = quantity.apply(coarse);
         double[] errors = new double[values.length];
-        Arrays.setAll(errors, i -> Math.abs(values[i] - others[i]) + 1e-13 * Math.abs(values[i]));
+        double scale = pair.losses().quantile(0.84) - pair.losses().quantile(0.16);
+        Arrays.setAll(errors, i -> Math.abs(values[i] - others[i]) + 1e-13 * (Math.abs(values[i]) + scale));
         return Curve.of(at, values, errors);
     }
 }

@@ -5,7 +5,7 @@ import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.numeric.Table;
 
 /**
- * The exact recursion on latent-Gaussian cliques (docs/theory.md, section 5): in a clique of q, any two normal scores have
+ * The exact recursion on latent-Gaussian cliques (docs/theory.md, section 7): in a clique of q, any two normal scores have
  * correlation ρ.
  *
  * <p>Given a member at y, a mate is ρy + σ(√c T + √(1−c) ε), σ² = 1 − ρ², c = ρ/(1+ρ), T shared; for ρ &lt; 0 mates are told by

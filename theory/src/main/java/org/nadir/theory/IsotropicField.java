@@ -1,6 +1,6 @@
 package org.nadir.theory;
 
-import org.nadir.theory.density.StandardNormal;
+import java.util.function.DoubleUnaryOperator;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Integral;
 import org.nadir.theory.numeric.Numerals;
@@ -26,11 +26,13 @@ import org.nadir.theory.numeric.Tolerance;
  * Krawtchouk polynomial P₂(j), j = 0, …, d, and any average is some field's: r₂ lies between the polygon through these points and
  * the chord (1 + (q−2) r₁)/(q−1), where a clique's mates have no common variance left.
  *
- * <p>Derivation: docs/theory.md, section 5b.
+ * <p>Derivation: docs/theory.md, section 8.
  */
 public final class IsotropicField {
     /** Correlations measured on a landscape carry rounding. */
     private static final double SLACK = 1e-9;
+    /** Where the density of T₀ leaves double precision. */
+    private static final double FARTHEST = 36;
 
     private final int d;
     private final int q;
@@ -139,15 +141,24 @@ public final class IsotropicField {
         ExchangeableTail mates = q == 2
                 ? ExchangeableTail.of(1, 0, Math.sqrt(1 - r2))
                 : ExchangeableTail.of(q - 1, r1 - r2, Math.sqrt(1 - r1));
-        // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk.
+        // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk, which
+        // lies the
+        // higher the rarer minima are.
+        DoubleUnaryOperator logarithm = t0 -> -0.5 * t0 * t0 + d * mates.logAt(-a * t0);
+        double peak = 0;
+        while (peak < FARTHEST && logarithm.applyAsDouble(peak + 0.5) > logarithm.applyAsDouble(peak)) {
+            peak += 0.5;
+        }
         Integral integral = Quadrature.integrate(
-                t0 -> StandardNormal.density(t0) * Recursion.power(mates.at(-a * t0), d),
-                -12,
-                12,
+                t0 -> StrictMath.exp(logarithm.applyAsDouble(t0)) / Math.sqrt(2 * Math.PI),
+                peak - 12,
+                peak + 12,
                 Tolerance.DEFAULT.withRelative(1e-11),
-                0,
-                3);
-        return new Estimate(integral.value(), integral.error() + 1e-12 * d * integral.value());
+                peak - 3,
+                peak,
+                peak + 3);
+        double rounding = q == 2 ? 1e-13 : 2e-13 * d;
+        return new Estimate(integral.value(), integral.error() + rounding * integral.value());
     }
 
     @Override

@@ -59,6 +59,9 @@ final class Level {
                     double before = solution[i];
                     solution[i] += h[i];
                     changed |= solution[i] != before;
+                    if (!(Math.abs(solution[i]) < Double.POSITIVE_INFINITY)) {
+                        throw beyond(i);
+                    }
                 }
                 if (!changed) {
                     break;
@@ -70,10 +73,14 @@ final class Level {
         }
         for (int i = 0; i < n; i++) {
             if (!(Math.abs(solution[i]) < Double.POSITIVE_INFINITY)) {
-                throw new AccuracyException("the basin of a minimum at coordinate " + panels.node(i)
-                        + " is beyond the range of double precision: " + solution[i]);
+                throw beyond(i);
             }
         }
+    }
+
+    private AccuracyException beyond(int i) {
+        return new AccuracyException("the basin of a minimum at coordinate " + panels.node(i)
+                + " is beyond the range of double precision: " + solution[i]);
     }
 
     /** hₖ₊₁ from hₖ. */
@@ -186,12 +193,14 @@ final class Level {
         double[] h = equation.source();
         shares.add(minimaFraction());
         double before = Double.POSITIVE_INFINITY;
+        double sum = minimaFraction();
         for (int k = 1; k < MAX_DEPTH; k++) {
             double share = weigh(h);
-            // hₖ may rise before it falls, so only a falling share ends the sum.
-            if (share < 1e-17 * total && share <= before) {
+            // hₖ rises before it falls, from as little as 1e-269: only a falling share behind the bulk ends the sum.
+            if (share < 1e-17 * total && share <= before && sum > 0.5 * total) {
                 break;
             }
+            sum += share;
             shares.add(share);
             before = share;
             h = next(h, k);

@@ -96,7 +96,7 @@ final class Mesh {
     /** The first panels, each of {@link #PROBE} nodes. */
     Panels panels(NeighbourDensity neighbours, int degree, DoubleUnaryOperator weight) {
         List<Double> edges = new ArrayList<>();
-        double[] breaks = Breaks.inside(low, high, with(neighbours.breaks(), degree));
+        double[] breaks = Breaks.inside(low, high, with(Breaks.union(neighbours.breaks(), losses.breaks()), degree));
         double largest = 0;
         for (int i = 0; i <= 64; i++) {
             largest = Math.max(largest, Math.abs(weight.applyAsDouble(low + (high - low) * i / 64)));

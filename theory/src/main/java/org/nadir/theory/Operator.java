@@ -47,6 +47,8 @@ import org.nadir.theory.numeric.Section;
 public final class Operator {
     /** How many standard deviations beyond the quantiles of 1e-16 an infinite support is cut. */
     private static final double BEYOND = 4;
+    /** An answer that moves by more than this with the ends of the interval is none. */
+    private static final double LOST = 1e-6;
 
     private static final int NODES = 16;
     private static final int FIRST_PANELS = 4;
@@ -162,6 +164,23 @@ public final class Operator {
                 worst = Math.max(worst, errors[i]);
             }
         }
+        if (Double.isInfinite(pair.coordinateLosses().lower())
+                || Double.isInfinite(pair.coordinateLosses().upper())) {
+            // What is beyond the ends of the interval shows where the interval reaches farther.
+            double[] wider = question.answer(Grid.of(pair, MOST_PANELS, 2));
+            for (int i = 0; i < size; i++) {
+                // Twice, since the edge of a continuous spectrum is approached like one over the square of the
+                // interval.
+                errors[i] = Math.max(errors[i], 2 * Math.abs(wider[i] - after[i]));
+                if (pair.copula().isEmpty() && errors[i] > LOST) {
+                    throw new AccuracyException(
+                            "pdf_e as an operator depends on where the line is cut: the answer moves from "
+                                    + after[i] + " to " + wider[i]
+                                    + " when farther losses are let in, so that the walk of " + pair
+                                    + " has no stationary law");
+                }
+            }
+        }
         return Curve.of(DoubleStream.iterate(0, i -> i + 1).limit(size).toArray(), after, errors);
     }
 
@@ -183,10 +202,15 @@ public final class Operator {
         }
 
         static Grid of(Pair pair, int panels) {
+            return of(pair, panels, 1);
+        }
+
+        /** On an interval that reaches so many times as far beyond where the losses are. */
+        static Grid of(Pair pair, int panels, int reach) {
             LossDensity losses = pair.coordinateLosses();
             NeighbourDensity neighbours = pair.coordinateNeighbours();
-            double lower = Math.max(losses.lower(), losses.quantile(1e-16) - BEYOND * spread(losses));
-            double upper = Math.min(losses.upper(), losses.upperQuantile(1e-16) + BEYOND * spread(losses));
+            double lower = Math.max(losses.lower(), losses.quantile(1e-16) - reach * BEYOND * spread(losses));
+            double upper = Math.min(losses.upper(), losses.upperQuantile(1e-16) + reach * BEYOND * spread(losses));
             double[] breaks = DoubleStream.concat(Arrays.stream(neighbours.breaks()), Arrays.stream(losses.breaks()))
                     .toArray();
             Panels grid = Panels.of(divided(Breaks.edges(lower, upper, breaks), panels), NODES);

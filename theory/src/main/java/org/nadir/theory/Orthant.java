@@ -109,7 +109,8 @@ public final class Orthant {
      *
      * @param relative the standard error to reach, relative to the value; the bound on points may end the work before
      * @param seed the seed of the shifts; the same seed gives the same bits
-     * @return the probability with its standard error, from sixteen randomisations
+     * @return the probability with its standard error, from sixteen randomisations; where no point at all was inside, 0 with one over
+     *     the number of points as its error
      * @throws IllegalArgumentException if relative is not positive
      */
     public Estimate probability(double relative, long seed) {
@@ -145,7 +146,12 @@ public final class Orthant {
                 }
             }
             Estimate estimate = meanOf(sums, done);
-            if (estimate.error() <= relative * estimate.value() || done >= mostPoints) {
+            if (done >= mostPoints && estimate.value() == 0) {
+                // Not one point was inside: as rare as that, or rarer.
+                return new Estimate(0, 1.0 / done / SHIFTS);
+            }
+            boolean reached = estimate.value() > 0 && estimate.error() <= relative * estimate.value();
+            if (reached || done >= mostPoints) {
                 return estimate;
             }
         }

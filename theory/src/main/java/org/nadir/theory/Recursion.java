@@ -147,7 +147,7 @@ abstract class Recursion {
         return result;
     }
 
-    /** The exact recursion on a tree (docs/theory.md, section 4). */
+    /** The exact recursion on a tree (docs/theory.md, section 6). */
     private static final class TreeRecursion extends Recursion {
         TreeRecursion(NeighbourDensity neighbours, int degree, @Nullable LossDensity flowing) {
             super(neighbours, degree, flowing);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.nadir.theory.density.CentredTruncatedNormal;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Normal;
@@ -55,5 +56,16 @@ class DefectsTest {
                 .value();
         assertThat(defects.reversibility().value()).isCloseTo(expected, within(1e-10));
         assertThat(defects.reversibility().error()).isLessThan(1e-10);
+    }
+
+    @Test
+    void aNarrowNeighbourhoodIsNotMissed() {
+        // truncated-normal(σ) on [0, 1]: only the ends are not balanced, so that the defects are proportional to σ.
+        Defects wide = Defects.of(Pair.of(Uniform.of(0, 1), CentredTruncatedNormal.of(0.01, 0, 1)));
+        Defects narrow = Defects.of(Pair.of(Uniform.of(0, 1), CentredTruncatedNormal.of(0.001, 0, 1)));
+        assertThat(wide.stationarity().value()).isCloseTo(0.0022597156, within(1e-9));
+        assertThat(narrow.stationarity().value()).isCloseTo(wide.stationarity().value() / 10, within(1e-9));
+        assertThat(narrow.reversibility().value())
+                .isCloseTo(wide.reversibility().value() / 10, within(1e-9));
     }
 }

@@ -97,6 +97,15 @@ class IsotropicFieldTest {
     }
 
     @Test
+    void cliquesOfTwoAreATreeHoweverDeepItsMinima() {
+        // mpmath, 40 digits, as in SolutionTest; the rounding of 0.99² moves it by 4e-9
+        assertThat(IsotropicField.of(10_000, 2, 0.99, 0.99 * 0.99)
+                        .minimaFraction()
+                        .value())
+                .isCloseTo(8.784005325832181878656e-270, within(1e-277));
+    }
+
+    @Test
     void averagedRunsAreMoreReliable() {
         assertThat(IsotropicField.reliability(0.97, 1)).isEqualTo(0.97);
         assertThat(IsotropicField.reliability(0.97, 3)).isCloseTo(0.98979591836734690, within(1e-15));

@@ -2,6 +2,7 @@ package org.nadir.theory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.AccuracyException;
 import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Quadrature;
 import org.nadir.theory.numeric.Tolerance;
 import org.nadir.theory.words.DensityWords;
@@ -137,7 +140,25 @@ class OperatorTest {
         Curve eigenvalues = Operator.of(DensityWords.pair("uniform", "clayton-copula(theta=0.5)"))
                 .eigenvalues(3);
         assertThat(eigenvalues.value(0).value()).isCloseTo(1, within(1e-11));
-        assertThat(eigenvalues.value(1).error()).isLessThan(1e-9);
+        assertThat(eigenvalues.value(1).error()).isLessThan(1e-2);
+    }
+
+    /** From rank to rank its walk is one of log ranks, with a continuous spectrum up to ∫ c(1, t) t^(−1/2) dt = π/4. */
+    @Test
+    void theEdgeOfAContinuousSpectrumLiesWithinTheError() {
+        Estimate second = Operator.of(DensityWords.pair("uniform", "mirrored(clayton-copula(1))"))
+                .eigenvalues(2)
+                .value(1);
+        assertThat(second.value()).isCloseTo(Math.PI / 4, within(second.error()));
+        assertThat(second.error()).isLessThan(2e-3);
+    }
+
+    @Test
+    void aWalkWithoutAStationaryLawIsRefused() {
+        assertThatThrownBy(() ->
+                        Operator.of(DensityWords.pair("normal", "normal(0.3)")).eigenvalues(2))
+                .isInstanceOf(AccuracyException.class)
+                .hasMessageContaining("has no stationary law");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.nadir.theory.density.CentredNormal;
 import org.nadir.theory.density.CentredTruncatedNormal;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
+import org.nadir.theory.density.Mixture;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
@@ -26,6 +27,7 @@ import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Quadrature;
 import org.nadir.theory.numeric.Tolerance;
+import org.nadir.theory.words.DensityWords;
 
 class SolutionTest {
     private static final Uniform UNIFORM = Uniform.of(0, 1);
@@ -218,6 +220,50 @@ class SolutionTest {
                 assertThat(share.value()).isCloseTo(reference, within(share.error() + 1e-10 * reference));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9, 500", "0.95, 200", "0.95, 1000", "0.99, 10000"})
+    void theDistributionOfStepsSumsToOneWhereMinimaAreDeep(double rho, int s) {
+        for (Closure closure : List.of(Closure.tree(), Closure.fresh())) {
+            Curve steps = Solution.of(gaussian(rho), s, closure).steps();
+            double sum = 0;
+            for (int k = 0; k < steps.size(); k++) {
+                sum += steps.value(k).value();
+            }
+            assertThat(sum).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    @Test
+    void aNarrowPartOfAMixtureIsNotMissed() {
+        // mpmath: 1000 ∫ f(x) S(x; x)²⁴ dx with panels at the part
+        Pair pair = Pair.of(
+                Mixture.of(new double[] {0.9, 0.1}, List.of(Uniform.of(0, 1), TruncatedNormal.of(0.03, 0.00001, 0, 1))),
+                CentredTruncatedNormal.of(0.35, 0, 1));
+        assertThat(1000 * Solution.of(pair, 24, Closure.tree()).minimaFraction().value())
+                .isCloseTo(37.41799828, within(1e-7));
+    }
+
+    @Test
+    void marginalsThatJumpAndThatAreInfiniteAtOneEndAreSolved() {
+        for (String[] words : new String[][] {
+            {"mixture(0.4: uniform(0, 1), 0.6: uniform(0.37, 1.41))", "window(0.3)"},
+            {"mixture(0.5: uniform(0, 1), 0.5: uniform(2, 3))", "parabola"},
+            {"beta(0.5, 2)", "parabola"}
+        }) {
+            Solution solution = Solution.of(DensityWords.pair(words[0], words[1]), 8, Closure.tree());
+            assertThat(solution.mass().error())
+                    .isLessThan(1e-10 * solution.mass().value());
+        }
+    }
+
+    @Test
+    void moreNeighboursThanAnyRankCanTellApartAreSolvedToo() {
+        Solution complete = Solution.of(INDEPENDENT, 2_000_000_000, Closure.tree());
+        assertThat(complete.minimaFraction().value() * 2_000_000_001.0)
+                .isCloseTo(1, within(complete.minimaFraction().error() * 2e9 + 1e-12));
+        assertThat(complete.mass().value()).isCloseTo(1, within(1e-10));
     }
 
     @Test

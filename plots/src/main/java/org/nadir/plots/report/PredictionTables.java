@@ -203,6 +203,12 @@ public final class PredictionTables {
      * @return a row a number of steps k
      */
     public static Table chainBySteps(ForwardChain chain) {
+        // Until all but a millionth have stopped.
+        int most = 0;
+        for (double stopped = 0; most < chain.steps().size() && stopped < 1 - 1e-6; most++) {
+            stopped += chain.steps().value(most).value();
+        }
+        int shown = most;
         return curves(
                 "chain_steps",
                 "Fresh neighbourhoods forwards: after k steps",
@@ -211,11 +217,11 @@ public final class PredictionTables {
                     Column.of("stopped", "share that stops after exactly k"),
                     Column.of("loss", "mean loss, stopped or not")
                 },
-                List.of(head(chain.steps()), head(chain.meanAfterSteps())));
+                List.of(head(chain.steps(), shown), head(chain.meanAfterSteps(), shown)));
     }
 
-    private static Curve head(Curve curve) {
-        int size = Math.min(curve.size(), 16);
+    private static Curve head(Curve curve, int most) {
+        int size = Math.min(curve.size(), most);
         double[][] parts = new double[3][size];
         for (int i = 0; i < size; i++) {
             parts[0][i] = curve.at(i);

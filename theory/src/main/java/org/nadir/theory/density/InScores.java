@@ -56,8 +56,10 @@ final class InScores implements NeighbourDensity {
         double y = known.loss(v);
         double density = losses.density(y);
         double here = neighbours.density(known.loss(u), y);
-        // Next to an infinite density dx/dv is 0, and so is what it multiplies.
-        return here == 0 || !(density < Double.POSITIVE_INFINITY) ? 0 : here * StandardNormal.density(v) / density;
+        // Next to an infinite density dx/dv is 0; where losses round to an end at which the density is 0, nobody is.
+        return here == 0 || !(density > 0 && density < Double.POSITIVE_INFINITY)
+                ? 0
+                : here * StandardNormal.density(v) / density;
     }
 
     @Override

@@ -33,6 +33,19 @@ public final class Breaks {
     }
 
     /**
+     * Breaks of two functions.
+     *
+     * @param some the breaks of one
+     * @param more those of the other
+     * @return all of them, in any order
+     */
+    public static double[] union(double[] some, double... more) {
+        double[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
+    /**
      * The pieces between breaks.
      *
      * @param from the lower end, finite
