@@ -1,7 +1,9 @@
 package org.nadir.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Threads;
@@ -97,6 +99,9 @@ final class LandscapeOptions {
         }
     }
 
+    /** What names do not tell: hashes of graphs, tables and models that come from files. */
+    private final List<Integer> contents = new ArrayList<>();
+
     double lambda() {
         return lambda;
     }
@@ -116,13 +121,19 @@ final class LandscapeOptions {
                         .sample(RandomStream.of(0), Threads.ONE)
                         .losses())
                 : 0;
-        return chosen.law().map(LandscapeLaw::description).orElse(chosen.description()) + ", space " + space
+        return chosen.law().map(LandscapeLaw::description).orElse(chosen.description()) + ", content "
+                + contents.stream().map(Integer::toHexString).toList() + ", space " + space
                 + ", losses " + this.losses + ", hash " + losses + ", noise " + lambda + ", runs " + runs;
     }
 
     /** The words of a hashed field on a space that no table holds; nothing for other choices. */
     Optional<String[]> hashedField() {
-        return space != null && losses != null && losses.strip().startsWith("hashed-field")
+        return space != null
+                        && model == null
+                        && source == null
+                        && dataset == null
+                        && losses != null
+                        && losses.strip().startsWith("hashed-field")
                 ? Optional.of(new String[] {space, losses})
                 : Optional.empty();
     }
@@ -146,9 +157,12 @@ final class LandscapeOptions {
             return table(source, output);
         }
         if (model != null) {
-            return ofModel(Predict.model(model), losses == null ? "spectrum-field" : losses.strip());
+            FittedModel fitted = Predict.model(model);
+            contents.add(fitted.hashCode());
+            return ofModel(fitted, losses == null ? "spectrum-field" : losses.strip());
         }
         Space where = LandscapeWords.spaces().read(String.valueOf(space));
+        contents.add(where.content());
         String words = losses == null ? "iid" : losses;
         Optional<Pair> pair = LandscapeWords.lazySampler(words);
         if (pair.isPresent()) {
@@ -187,6 +201,7 @@ final class LandscapeOptions {
         CategoricalTable table = from.table(dataset);
         table.notes().forEach(output::say);
         Landscape landscape = table.landscape();
+        contents.add(Space.of(landscape.graph()).content());
         warnIfDisconnected(landscape.graph(), output);
         LandscapeLaw law = FixedLandscape.of(landscape, table.source());
         // a fitted pair is one of landscapes without noise, and of losses enough to have quantiles

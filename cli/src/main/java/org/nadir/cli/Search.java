@@ -174,7 +174,7 @@ final class Search implements Callable<Integer> {
         LandscapeLaw law = chosen.law().orElseThrow();
         if (!chosen.isTable()) {
             // every thread holds a landscape of floats
-            Replicates.requireMemory(law, (long) Float.BYTES * Math.min(trials, randomness.threads()));
+            Replicates.requireMemory(law, law.bytesAVertex() * Math.min(trials, randomness.threads()));
         }
         return new Spaces(
                 chosen.description(),
@@ -185,15 +185,18 @@ final class Search implements Callable<Integer> {
     private Spaces hashedField(String space, String losses) {
         Arguments given = Phrase.parse(losses).bind("rho", "features");
         double rho = given.number("rho");
-        int features = (int) given.integer("features", FEATURES);
+        long features = given.integer("features", FEATURES);
+        if (features < 1 || features > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("features must be from 1 to 2147483647, but was " + features);
+        }
         int[] choices = LandscapeWords.choices(space)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "hashed-field needs a space of words, such as hamming(30, 4), but the space was " + space));
         // refuses what can not be before the first trial
-        HashedSpace.of(HashedField.sample(choices, rho, Math.min(features, 1), RandomStream.of(0)));
+        HashedSpace.of(HashedField.sample(choices, rho, 1, RandomStream.of(0)));
         return new Spaces(
                 losses + " on " + space,
                 losses + " on " + space + ", noise " + landscapes.lambda() + ", runs " + landscapes.runs(),
-                stream -> HashedSpace.of(HashedField.sample(choices, rho, features, stream)));
+                stream -> HashedSpace.of(HashedField.sample(choices, rho, (int) features, stream)));
     }
 }

@@ -3,7 +3,6 @@ package org.nadir.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -13,11 +12,8 @@ import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Observation;
-import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.Threads;
-import org.nadir.simulation.graph.PairGraph;
 import org.nadir.simulation.landscape.LandscapeLaw;
-import org.nadir.simulation.landscape.PairLandscape;
 import org.nadir.simulation.montecarlo.Axes;
 import org.nadir.simulation.montecarlo.Forecast;
 import org.nadir.simulation.montecarlo.LandscapeSample;
@@ -58,9 +54,6 @@ import picocli.CommandLine.Option;
             "                 --closure fresh,authors"
         })
 final class Simulate implements Callable<Integer> {
-    /** On how many graphs the realised joint of edge ends is looked at: each is sampled once more. */
-    private static final int GRAPHS = 4;
-
     @Mixin
     private final LandscapeOptions landscapes = new LandscapeOptions();
 
@@ -167,37 +160,14 @@ final class Simulate implements Callable<Integer> {
             if (walk != null) {
                 report.table(pages.walks(walk, chosen.premises().pair(), output.progress()));
             }
-            if (chosen.law().get() instanceof PairLandscape pairs) {
-                report.note(realised(pairs));
-            }
+            law.realised(randomness.seed(), seen.replicates(), threads().stoppedBy(output.progress()::cancelled))
+                    .ifPresent(note -> report.note(note + "."));
             refused.forEach(why -> report.note(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));
             return report.note(
                     "± is the standard error of the mean over landscapes, of a prediction its numerical error; sd is"
                             + " the standard deviation from one landscape to the next; z = (counted − predicted)/error."
                             + " A basin is predicted as the mean over its bin of loss.");
         }));
-    }
-
-    private String realised(PairLandscape pairs) {
-        int count = Math.min(replicates, GRAPHS);
-        double[] distances = new double[count];
-        double[] excesses = new double[count];
-        double sampling = 0;
-        for (int i = 0; i < count; i++) {
-            PairGraph graph = pairs.graph(RandomStream.of(randomness.seed()).child(i));
-            distances[i] = graph.distance();
-            excesses[i] = graph.goodEndExcess();
-            sampling = graph.samplingError();
-        }
-        return String.format(
-                Locale.ROOT,
-                "The joint distribution of edge ends of %s is %.4f in total variation from the pair's, over 8 by 8"
-                        + " cells, where sampling alone makes %.4f on average; the best 1 %% have %.1f standard errors too"
-                        + " many edges between them (mean).",
-                count == 1 ? "one graph" : "the first " + count + " graphs, mean,",
-                SampleMean.of(distances).value(),
-                sampling,
-                SampleMean.of(excesses).value());
     }
 
     private LandscapeSample sampled(

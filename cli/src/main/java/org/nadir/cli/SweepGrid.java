@@ -93,8 +93,9 @@ final class SweepGrid implements Callable<Integer> {
                 .fact("landscapes a cell", read.replicates())
                 .fact("folder", out.toString());
         report.table(table(read.axes(), cells));
-        cells.forEach(
-                cell -> cell.refused().forEach(why -> report.note("Cell " + cell.parameters() + ": " + why + ".")));
+        cells.forEach(cell -> cell.notes()
+                .forEach(why -> report.note(
+                        (cell.parameters().isEmpty() ? "" : "Cell " + cell.parameters() + ": ") + why + ".")));
         report.note("± is the standard error of the mean over landscapes; z = (counted − predicted)/error.");
         spec.commandLine().getOut().print(format.write(report));
         spec.commandLine().getOut().flush();

@@ -3,6 +3,7 @@ package org.nadir.simulation;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,37 @@ public final class Threads {
     public static final Threads ONE = new Threads(1);
 
     private final int count;
+    private final BooleanSupplier stop;
 
     private Threads(int count) {
+        this(count, () -> false);
+    }
+
+    private Threads(int count, BooleanSupplier stop) {
         this.count = count;
+        this.stop = stop;
+    }
+
+    /**
+     * The same threads for work that may have to stop within a task.
+     *
+     * @param asked whether work is to stop
+     * @return the threads
+     */
+    public Threads stoppedBy(BooleanSupplier asked) {
+        return new Threads(count, asked);
+    }
+
+    /**
+     * To be called now and then within a long task.
+     *
+     * @throws CancellationException if work is to stop
+     */
+    public void stopIfAsked() {
+        if (stop.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
+        stopIfInterrupted();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.nadir.simulation.graph;
 
+import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
@@ -70,11 +71,25 @@ public final class PairGraph {
      *     0.001
      */
     public static PairGraph sample(int n, int s, LossDensity losses, NeighbourDensity neighbours, RandomStream stream) {
-        JointCells cells = JointCells.of(losses, neighbours, CELLS);
-        if (!(cells.asymmetry() <= ASYMMETRY_LIMIT)) {
-            throw new IllegalArgumentException("no undirected graph has this pair: it is not reversible (asymmetry "
-                    + cells.asymmetry() + "); the lazy sampler runs on it");
-        }
+        return sample(n, s, losses, neighbours, stream, Threads.ONE);
+    }
+
+    /**
+     * The same for work that may have to stop.
+     *
+     * @param n the number of vertices
+     * @param s the number of neighbours of each, from 1 to n − 1, with n·s even
+     * @param losses pdf_n
+     * @param neighbours pdf_e, reversible with respect to it
+     * @param stream the source of randomness
+     * @param threads say when to stop; the chain runs on one
+     * @return the graph and the losses
+     * @throws IllegalArgumentException if there is no such graph, or the pair is not reversible
+     * @throws java.util.concurrent.CancellationException if the work is to stop
+     */
+    public static PairGraph sample(
+            int n, int s, LossDensity losses, NeighbourDensity neighbours, RandomStream stream, Threads threads) {
+        JointCells cells = reversible(losses, neighbours);
         RandomRegular.check(n, s);
         double rho = Math.max(-MOST_CORRELATED, Math.min(MOST_CORRELATED, cells.scoreCorrelation()));
         CopulaGraph start = CopulaGraph.sample(n, s, rho, stream.child(0));
@@ -93,7 +108,7 @@ public final class PairGraph {
         for (int stale = 0;
                 (stale < PATIENCE || !mixed(distance, samplingError, excess)) && rounds < MOST_ROUNDS;
                 rounds++) {
-            chain.run((long) ROUND * n * s / 2);
+            chain.run((long) ROUND * n * s / 2, threads);
             graph = chain.graph();
             distance = cells.distance(graph, values);
             excess = cells.goodEndExcess(graph, values);
@@ -105,6 +120,26 @@ public final class PairGraph {
             }
         }
         return new PairGraph(graph, values, distance, samplingError, excess, rounds * ROUND, chain.acceptance());
+    }
+
+    private static JointCells reversible(LossDensity losses, NeighbourDensity neighbours) {
+        JointCells cells = JointCells.of(losses, neighbours, CELLS);
+        if (!(cells.asymmetry() <= ASYMMETRY_LIMIT)) {
+            throw new IllegalArgumentException("no undirected graph has this pair: it is not reversible (asymmetry "
+                    + cells.asymmetry() + "); the lazy sampler runs on it");
+        }
+        return cells;
+    }
+
+    /**
+     * Refuses a pair that no undirected graph has.
+     *
+     * @param losses pdf_n
+     * @param neighbours pdf_e
+     * @throws IllegalArgumentException if the pair is not reversible
+     */
+    public static void requireReversible(LossDensity losses, NeighbourDensity neighbours) {
+        reversible(losses, neighbours);
     }
 
     /**

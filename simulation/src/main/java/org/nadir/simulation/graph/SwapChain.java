@@ -2,6 +2,7 @@ package org.nadir.simulation.graph;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.LossDensity;
 import org.nadir.theory.density.NeighbourDensity;
@@ -11,6 +12,8 @@ final class SwapChain {
     private static final double FLOOR = 1e-12;
     private static final int FEWER = 5;
     private static final int LEAST = 5;
+    /** Whether to stop is asked once in so many swaps, a power of two less one. */
+    private static final long LOOK = (1 << 16) - 1;
 
     private final int n;
     private final int s;
@@ -66,12 +69,15 @@ final class SwapChain {
      * uniform ones the good end, on which the minima depend, would hardly ever be tried. Which half-edges are tried does not depend on
      * how they are joined, so the chain stays reversible.
      */
-    void run(long swaps) {
+    void run(long swaps, Threads threads) {
         int levels = 1;
         for (long best = n / FEWER; best >= LEAST; best /= FEWER) {
             levels++;
         }
         for (long i = 0; i < swaps; i++) {
+            if ((i & LOOK) == 0) {
+                threads.stopIfAsked();
+            }
             int best = n;
             for (int level = stream.nextInt(levels); level > 0; level--) {
                 best /= FEWER;

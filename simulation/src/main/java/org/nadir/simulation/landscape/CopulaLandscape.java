@@ -1,5 +1,6 @@
 package org.nadir.simulation.landscape;
 
+import java.util.Optional;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.CopulaGraph;
 import org.nadir.simulation.graph.RandomRegular;
@@ -48,6 +49,18 @@ public final class CopulaLandscape implements LandscapeLaw {
     public Landscape sample(RandomStream stream, Threads threads) {
         CopulaGraph sample = CopulaGraph.sample(n, s, rho, stream, threads);
         return Landscape.ofFloats(sample.graph(), sample.scores());
+    }
+
+    @Override
+    public long bytesAVertex() {
+        return Float.BYTES;
+    }
+
+    @Override
+    public Optional<String> realised(long seed, int landscapes, Threads threads) {
+        CopulaGraph first = CopulaGraph.sample(n, s, rho, RandomStream.of(seed).child(0), threads);
+        return Optional.of("Of the first graph " + first.repairedLoops() + " loops and " + first.repairedDoubleEdges()
+                + " double edges, of " + (long) n * s / 2 + " edges, were repaired by swaps");
     }
 
     @Override

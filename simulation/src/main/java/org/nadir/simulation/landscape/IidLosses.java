@@ -22,6 +22,8 @@ public final class IidLosses implements LandscapeLaw {
     private final Function<RandomStream, Graph> graphs;
     private final @Nullable LossDensity density;
     private final int order;
+    private static final int MOST_DOUBLES = 1 << 24;
+
     private final double degree;
     private final double spread;
     private final String description;
@@ -94,6 +96,26 @@ public final class IidLosses implements LandscapeLaw {
     }
 
     /**
+     * Losses of a density on a random s-regular graph, a new one for every landscape.
+     *
+     * @param n the number of vertices
+     * @param s the number of neighbours of each
+     * @param density pdf_n
+     * @return the law
+     * @throws IllegalArgumentException if there is no such graph
+     */
+    public static IidLosses onRandomRegular(int n, int s, LossDensity density) {
+        RandomRegular.check(n, s);
+        return new IidLosses(
+                stream -> RandomRegular.sample(n, s, stream).graph(),
+                density,
+                n,
+                s,
+                spread(density),
+                "iid of " + density + " on random-regular(" + n + ", " + s + ")");
+    }
+
+    /**
      * The standard deviation of a density, by the midpoint rule over 4,096 quantiles.
      *
      * @param density pdf_n
@@ -129,6 +151,19 @@ public final class IidLosses implements LandscapeLaw {
     }
 
     private static Landscape ofDensity(Graph graph, LossDensity density, RandomStream stream, Threads threads) {
+        if (graph.order() > MOST_DOUBLES) {
+            // More vertices than floats tell doubles apart: the losses are floats from the start, whose rare ties are
+            // the rule's.
+            float[] rounded = new float[graph.order()];
+            threads.run((rounded.length + CHUNK - 1) / CHUNK, (task, worker) -> {
+                RandomStream own = stream.child(task);
+                int end = (int) Math.min(rounded.length, (task + 1L) * CHUNK);
+                for (int v = task * CHUNK; v < end; v++) {
+                    rounded[v] = (float) density.quantile(own.nextUniform());
+                }
+            });
+            return Landscape.ofFloats(graph, rounded);
+        }
         double[] losses = new double[graph.order()];
         threads.run((losses.length + CHUNK - 1) / CHUNK, (task, worker) -> {
             RandomStream own = stream.child(task);
@@ -138,6 +173,12 @@ public final class IidLosses implements LandscapeLaw {
             }
         });
         return Landscape.of(graph, losses);
+    }
+
+    @Override
+    public long bytesAVertex() {
+        // ranks of doubles are found by sorting them beside their vertices
+        return density == null ? Float.BYTES : 28;
     }
 
     @Override

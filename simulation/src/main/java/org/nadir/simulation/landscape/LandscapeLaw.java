@@ -1,5 +1,6 @@
 package org.nadir.simulation.landscape;
 
+import java.util.Optional;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
 
@@ -35,6 +36,28 @@ public interface LandscapeLaw {
      * @return positive
      */
     double spread();
+
+    /**
+     * What is held of every vertex, at most, while one landscape is sampled.
+     *
+     * @return bytes, the graph's own apart; 12 unless the law says otherwise, a double and a float
+     */
+    default long bytesAVertex() {
+        return Double.BYTES + Float.BYTES;
+    }
+
+    /**
+     * How near the sampled landscapes are to what is asked for, where they are so only in the limit.
+     *
+     * @param seed of the landscapes
+     * @param landscapes how many of them there are
+     * @param threads say when to stop
+     * @return a sentence, or nothing where every landscape has the law exactly
+     * @throws java.util.concurrent.CancellationException if the work is to stop
+     */
+    default Optional<String> realised(long seed, int landscapes, Threads threads) {
+        return Optional.empty();
+    }
 
     /**
      * The law in the words of a command line, such as {@code product-field(rho=0.7) on hamming(6, 5)}.

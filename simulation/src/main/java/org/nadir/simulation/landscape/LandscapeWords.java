@@ -164,8 +164,7 @@ public final class LandscapeWords {
         LossDensity density = DensityWords.losses().read(given.phrase("pdf_n"));
         return space.graph()
                 .map(graph -> IidLosses.of(graph, density))
-                .orElseThrow(() -> new IllegalArgumentException("iid with a pdf_n needs a graph that is there, but the"
-                        + " space was " + space + "; a change of pdf_n changes labels only: leave it out"));
+                .orElseGet(() -> IidLosses.onRandomRegular(space.order(), space.degree(), density));
     }
 
     private static void requireRandom(Space space, String losses) {

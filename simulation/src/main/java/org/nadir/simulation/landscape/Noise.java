@@ -1,5 +1,6 @@
 package org.nadir.simulation.landscape;
 
+import java.util.Optional;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.random.RandomStream;
 
@@ -76,6 +77,17 @@ public final class Noise implements LandscapeLaw {
             }
         });
         return Landscape.ofFloats(truth.graph(), observed);
+    }
+
+    @Override
+    public long bytesAVertex() {
+        return law.bytesAVertex() + Float.BYTES;
+    }
+
+    @Override
+    public Optional<String> realised(long seed, int landscapes, Threads threads) {
+        // The true landscape of a noisy one is drawn from a stream of its own; the law of its edges is the same.
+        return law.realised(seed, landscapes, threads);
     }
 
     @Override

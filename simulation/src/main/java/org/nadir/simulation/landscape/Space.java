@@ -1,7 +1,9 @@
 package org.nadir.simulation.landscape;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.graph.Adjacency;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.graph.RandomRegular;
@@ -81,6 +83,22 @@ public final class Space {
      */
     public int degree() {
         return s;
+    }
+
+    /**
+     * A hash of what the words do not tell: of the edges of a graph that was read from a file.
+     *
+     * @return the same for the same edges; 0 for a space that its words describe
+     */
+    public int content() {
+        if (!(graph instanceof Adjacency adjacency)) {
+            return 0;
+        }
+        int hash = Arrays.hashCode(adjacency.flat());
+        for (int v = 0; v < n; v++) {
+            hash = 31 * hash + adjacency.degree(v);
+        }
+        return hash;
     }
 
     /**

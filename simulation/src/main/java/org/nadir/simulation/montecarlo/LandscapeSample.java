@@ -12,7 +12,7 @@ import org.nadir.theory.numeric.Estimate;
 
 /** The descents on a sample of landscapes of one law, landscape by landscape, and what they show together. */
 public final class LandscapeSample {
-    /** A share that fewer landscapes show than these has no standard error. */
+    /** A share, or a basin, that fewer landscapes show than these (or than all) has no standard error. */
     private static final int FEW = 8;
 
     private final String description;
@@ -272,10 +272,10 @@ public final class LandscapeSample {
             squares += residual * residual;
             contributing += bottoms[r] > 0 ? 1 : 0;
         }
-        if (contributing < 2) {
-            // one landscape alone says nothing of the spread between landscapes
+        if (contributing < Math.max(2, Math.min(FEW, size))) {
+            // a few landscapes alone do not tell the spread between landscapes
             return Double.NaN;
         }
-        return Math.sqrt(squares * size / (size - 1)) / sum(bottoms);
+        return Math.sqrt(squares * contributing / (contributing - 1)) / sum(bottoms);
     }
 }

@@ -64,11 +64,11 @@ public final class Replicates {
      * Refuses a landscape that does not fit into memory, before anything is allocated.
      *
      * @param law the law of the landscape
-     * @param bytesAVertex what is held of every vertex at one time
+     * @param bytesAVertex what is held of every vertex at one time, besides what the law needs to sample it
      * @throws IllegalArgumentException if it does not fit, with the number of bytes
      */
     public static void requireMemory(LandscapeLaw law, long bytesAVertex) {
-        long bytes = bytesAVertex * law.order();
+        long bytes = Math.max(bytesAVertex, law.bytesAVertex()) * law.order();
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new IllegalArgumentException(law.description() + " needs " + bytes
@@ -114,7 +114,7 @@ public final class Replicates {
         AtomicReferenceArray<DescentSummary> summaries = new AtomicReferenceArray<>(count);
         boolean together = law.order() > LARGE || count < threads.count();
         Threads across = together ? Threads.ONE : threads;
-        Threads within = together ? threads : Threads.ONE;
+        Threads within = (together ? threads : Threads.ONE).stoppedBy(progress::cancelled);
         progress.started(count + " landscapes, " + law.description(), count);
         try {
             across.run(count, (i, worker) -> {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
@@ -18,6 +20,7 @@ import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.LandscapeWords;
 import org.nadir.simulation.landscape.Noise;
 import org.nadir.simulation.landscape.Space;
+import org.nadir.theory.density.Pair;
 
 /**
  * Runs a plan into a folder, cell by cell, and can go on where it was stopped.
@@ -49,11 +52,12 @@ public final class Sweep {
     public static Sweep open(SweepPlan plan, Path folder, boolean resume) throws IOException {
         for (Map<String, String> cell : plan.cells()) {
             try {
-                law(plan, cell);
-                plan.ties(cell);
+                if (lazy(plan, cell).isEmpty()) {
+                    Replicates.of(law(plan, cell), plan.replicates(), 0).withTies(plan.ties(cell));
+                }
                 plan.closures(cell);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("cell " + cell + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException((cell.isEmpty() ? "" : "cell " + cell + ": ") + e.getMessage(), e);
             }
         }
         Path marker = folder.resolve("plan.txt");
@@ -72,11 +76,22 @@ public final class Sweep {
         return new Sweep(plan, folder);
     }
 
+    /** The pair of the authors' lazy sampler, where a cell asks for that instead of landscapes. */
+    private static Optional<Pair> lazy(SweepPlan plan, Map<String, String> cell) {
+        Optional<Pair> pair = LandscapeWords.lazySampler(plan.losses(cell));
+        if (pair.isPresent() && (plan.noise(cell) != 1 || plan.runs(cell) != 1)) {
+            throw new IllegalArgumentException(
+                    "lazy-sampler has no vertex that noise could stay with; leave out noise");
+        }
+        return pair;
+    }
+
     private static LandscapeLaw law(SweepPlan plan, Map<String, String> cell) {
         Space space = LandscapeWords.spaces().read(plan.space(cell));
         LandscapeLaw law = LandscapeWords.losses(space).read(plan.losses(cell));
         double lambda = plan.noise(cell);
-        return lambda == 1 ? law : Noise.of(law, lambda, plan.runs(cell));
+        int runs = plan.runs(cell);
+        return lambda == 1 && runs == 1 ? law : Noise.of(law, lambda, runs);
     }
 
     /**
@@ -90,8 +105,15 @@ public final class Sweep {
      */
     public List<SweepCell> run(Threads threads, Progress progress) throws IOException {
         List<Map<String, String>> cells = plan.cells();
-        progress.started(cells.size() + " cells of " + plan.replicates() + " landscapes", cells.size());
-        Progress quiet = new Progress() {
+        progress.started(
+                cells.size() + " cells of " + plan.replicates() + " landscapes",
+                (long) cells.size() * plan.replicates());
+        Progress within = new Progress() {
+            @Override
+            public void advanced(long by) {
+                progress.advanced(by);
+            }
+
             @Override
             public boolean cancelled() {
                 return progress.cancelled();
@@ -102,10 +124,11 @@ public final class Sweep {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled after " + i + " of " + cells.size() + " cells");
                 }
-                if (!isFinished(file(i))) {
-                    write(file(i), SweepFile.write(compute(cells.get(i), threads, quiet)));
+                if (isFinished(file(i))) {
+                    progress.advanced(plan.replicates());
+                } else {
+                    write(file(i), SweepFile.write(compute(cells.get(i), threads, within)));
                 }
-                progress.advanced(1);
             }
         } finally {
             progress.finished();
@@ -128,8 +151,12 @@ public final class Sweep {
 
     private SweepCell compute(Map<String, String> cell, Threads threads, Progress progress) {
         Space space = LandscapeWords.spaces().read(plan.space(cell));
-        LandscapeLaw law = law(plan, cell);
         long seed = plan.seed(cell);
+        Optional<Pair> lazy = lazy(plan, cell);
+        if (lazy.isPresent()) {
+            return lazily(cell, space, lazy.get(), seed, threads, progress);
+        }
+        LandscapeLaw law = law(plan, cell);
         LandscapeSample sample = Replicates.of(law, plan.replicates(), seed)
                 .withTies(plan.ties(cell))
                 .run(threads, progress);
@@ -137,11 +164,33 @@ public final class Sweep {
         Observation observation = sample.observation(axes);
         Premises premises = Premises.of(law, space);
         List<String> closures = plan.closures(cell);
-        List<String> refused = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         List<Forecast> forecasts = closures.isEmpty()
-                ? Forecast.all(premises, axes, observation, refused::add)
-                : Forecast.those(premises, closures, axes, observation, refused::add);
-        return new SweepCell(cell, seed, observation, forecasts, refused);
+                ? Forecast.all(premises, axes, observation, notes::add)
+                : Forecast.those(premises, closures, axes, observation, notes::add);
+        closures.stream()
+                .filter(closure ->
+                        forecasts.stream().noneMatch(one -> one.closure().equals(closure)))
+                .filter(closure -> notes.stream().noneMatch(why -> why.startsWith("no prediction by " + closure + ":")))
+                .forEach(
+                        closure -> notes.add("no prediction by " + closure + ": it does not speak of such landscapes"));
+        law.realised(seed, plan.replicates(), threads.stoppedBy(progress::cancelled))
+                .ifPresent(notes::add);
+        return new SweepCell(cell, seed, observation, forecasts, notes);
+    }
+
+    private SweepCell lazily(
+            Map<String, String> cell, Space space, Pair pair, long seed, Threads threads, Progress progress) {
+        Observation observation = LazySampler.of(pair.losses(), pair.neighbours(), space.degree())
+                .observe(space.order(), plan.replicates(), seed, threads, progress, FinishedWork.NONE);
+        Premises premises =
+                new Premises(space.order(), space.degree(), Optional.of(pair), Optional.empty(), Optional.empty());
+        // there are no basins, and so it matters not where they would have been seen
+        Axes none = Axes.of(new double[] {0, 1}, new double[0]);
+        List<String> notes = new ArrayList<>();
+        List<String> closures = plan.closures(cell).isEmpty() ? List.of("fresh") : plan.closures(cell);
+        return new SweepCell(
+                cell, seed, observation, Forecast.those(premises, closures, none, observation, notes::add), notes);
     }
 
     private List<SweepCell> finish(int count) throws IOException {

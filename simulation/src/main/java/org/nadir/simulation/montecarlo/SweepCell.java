@@ -12,14 +12,14 @@ import org.nadir.theory.numeric.Estimate;
  * @param seed the seed of the cell's landscapes, made from the plan's and the cell's own words
  * @param observation what the landscapes of the cell show
  * @param forecasts what the closures say
- * @param refused of each closure whose tolerance could not be kept, why, in one line
+ * @param notes what else there is to say, a line each: closures that say nothing and why, and how near the graphs are
  */
 public record SweepCell(
         Map<String, String> parameters,
         long seed,
         Observation observation,
         List<Forecast> forecasts,
-        List<String> refused) {
+        List<String> notes) {
 
     /**
      * Keeps the cell from changing.
@@ -28,11 +28,11 @@ public record SweepCell(
      * @param seed the seed of its landscapes
      * @param observation what was observed
      * @param forecasts what the closures say
-     * @param refused why others say nothing
+     * @param notes what else there is to say
      */
     public SweepCell {
         forecasts = List.copyOf(forecasts);
-        refused = List.copyOf(refused);
+        notes = List.copyOf(notes);
     }
 
     /**

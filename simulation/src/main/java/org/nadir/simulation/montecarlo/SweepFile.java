@@ -48,9 +48,9 @@ final class SweepFile {
             put(one, "basinSize", forecast.basinSize());
             put(one, "steps", forecast.steps());
         }
-        if (!cell.refused().isEmpty()) {
-            ArrayNode refused = root.putArray("refused");
-            cell.refused().forEach(refused::add);
+        if (!cell.notes().isEmpty()) {
+            ArrayNode notes = root.putArray("notes");
+            cell.notes().forEach(notes::add);
         }
         return root;
     }
@@ -126,14 +126,14 @@ final class SweepFile {
                         curve(one.required("basinSize")),
                         curve(one.required("steps"))));
             }
-            List<String> refused = new ArrayList<>();
-            root.path("refused").forEach(why -> refused.add(why.stringValue()));
+            List<String> notes = new ArrayList<>();
+            root.path("notes").forEach(why -> notes.add(why.stringValue()));
             return new SweepCell(
                     parameters,
                     root.required("seed").longValue(),
                     observation(root.required("observation")),
                     forecasts,
-                    refused);
+                    notes);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": not a cell of a sweep; remove it to compute it again", e);
         }

@@ -106,7 +106,10 @@ public final class SweepPlan {
                     ? ""
                     : ":" + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new IllegalArgumentException(name + place + ": not JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    name + place + ": not JSON: "
+                            + String.valueOf(e.getOriginalMessage()).split(" \\(start marker", 2)[0],
+                    e);
         }
         if (root == null || !root.isObject()) {
             throw new IllegalArgumentException(name + ": a plan is a JSON object");
@@ -354,9 +357,13 @@ public final class SweepPlan {
 
     /** What two plans have in common if and only if they make the same sweep. */
     String fingerprint() {
+        String contents = spaces().stream()
+                .map(one -> Integer.toHexString(one.content()))
+                .collect(java.util.stream.Collectors.joining(" "));
         return String.join(
                 "\n",
                 "space " + space,
+                "contents " + contents,
                 "losses " + losses,
                 "noise " + noise,
                 "runs " + runs,

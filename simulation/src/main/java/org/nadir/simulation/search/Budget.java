@@ -65,6 +65,10 @@ public final class Budget {
     public double evaluate(long v) {
         Double known = observed.get(v);
         if (known != null) {
+            if (spent == space.order()) {
+                // Nothing new is left to find.
+                throw new Spent();
+            }
             return known;
         }
         if (spent == truth.length) {

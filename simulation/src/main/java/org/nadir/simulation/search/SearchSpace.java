@@ -24,6 +24,15 @@ public interface SearchSpace {
     double spread();
 
     /**
+     * The number of vertices, so that a search may stop when it knows all.
+     *
+     * @return at least 1; the largest long where they are not numbered in advance
+     */
+    default long order() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
      * A uniform vertex.
      *
      * @param stream the source of randomness

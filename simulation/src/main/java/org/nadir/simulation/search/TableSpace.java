@@ -46,6 +46,11 @@ public final class TableSpace implements SearchSpace {
     }
 
     @Override
+    public long order() {
+        return landscape.order();
+    }
+
+    @Override
     public double spread() {
         return spread;
     }

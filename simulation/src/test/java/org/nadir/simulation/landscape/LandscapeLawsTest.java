@@ -52,6 +52,10 @@ class LandscapeLawsTest {
     @Test
     void mountFujiGoesFromIndependentLossesToOneMinimum() {
         Hamming graph = Hamming.of(6, 3);
+        // on six bits: Σ C(6, k) ∫ φ(x) Φ̄(x + c)ᵏ Φ̄(x − c)⁶⁻ᵏ dx at c = ½, mpmath; 4 standard errors fail by chance
+        // once in 16,000
+        Estimate sloping = observe(MountFuji.of(Hamming.hypercube(6), 0.5), 400).minima();
+        assertThat(sloping.value()).isCloseTo(7.88245007, within(4 * sloping.error()));
         Estimate flat = observe(MountFuji.of(graph, 0), 200).minima();
         assertThat(flat.value()).isCloseTo(729.0 / 13, within(Z * flat.error()));
         assertThat(observe(MountFuji.of(graph, 20), 20).minima()).isEqualTo(new Estimate(1, 0));

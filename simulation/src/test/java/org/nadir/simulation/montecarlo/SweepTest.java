@@ -65,6 +65,51 @@ class SweepTest {
     }
 
     @Test
+    void theLazySamplerIsSweptUnderItsOwnName() throws IOException {
+        SweepPlan plan = SweepPlan.parse("plan.json", """
+                {"space": "random-regular(400, 8)", "losses": "lazy-sampler(normal, gaussian-copula({rho}))",
+                 "grid": {"rho": [0, 0.5]}, "replicates": 20}""");
+        List<SweepCell> cells = Sweep.open(plan, folder.resolve("l"), false).run(Threads.of(2), Progress.SILENT);
+        for (SweepCell cell : cells) {
+            assertThat(cell.observation().landscape()).startsWith("lazy-sampler(");
+            assertThat(cell.forecasts()).extracting(Forecast::closure).containsExactly("fresh");
+            // 2 checks beyond 4.5 standard errors with probability 1e-5; Student's t with 19 degrees of freedom: 5e-4
+            assertThat(Math.abs(SweepCell.z(
+                            cell.observation().meanSteps(),
+                            cell.forecasts().get(0).meanSteps())))
+                    .isLessThan(4.5);
+        }
+    }
+
+    @Test
+    void whatCanNotBeIsRefusedBeforeTheFirstCellAndLeavesNoPlan() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(SweepPlan.parse("p.json", """
+                                {"space": "random-regular(400, 8)", "losses": "{law}",
+                                 "grid": {"law": ["iid", "pair-graph(authors:cifar10, authors:cifar10)"]}, "replicates": 2}"""), folder.resolve("n"), false))
+                .withMessageContaining("no undirected graph has this pair");
+        assertThat(folder.resolve("n")).doesNotExist();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(SweepPlan.parse("p.json", """
+                                {"space": "cycle(10)", "losses": "iid", "replicates": 2, "runs": 0}"""), folder.resolve("n"), false))
+                .withMessage("runs must be a positive integer, but was 0");
+    }
+
+    @Test
+    void graphsFromFilesArePartOfTheSweep() throws IOException {
+        Path edges = folder.resolve("g.txt");
+        Files.writeString(edges, "0 1\n1 2\n2 3\n");
+        SweepPlan plan = SweepPlan.parse(
+                "plan.json", "{\"space\": \"edges('" + edges + "')\", \"losses\": \"iid\", \"replicates\": 2}");
+        Path out = folder.resolve("g");
+        Sweep.open(plan, out, false).run(Threads.ONE, Progress.SILENT);
+        Files.writeString(edges, "0 1\n1 2\n1 3\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sweep.open(plan, out, true))
+                .withMessageContaining("holds another sweep");
+    }
+
+    @Test
     void aCellThatWasCutShortIsComputedAgain() throws IOException {
         Path whole = folder.resolve("w");
         Sweep.open(plan(), whole, false).run(Threads.ONE, Progress.SILENT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,17 @@ class SearchTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SearchTrials.Plan(2_000_000_000, 2_000_000_000, 1, 1, 1))
                 .withMessageContaining("2000000000 trials of 2000000000 evaluations need 32000000000000000000 bytes");
+    }
+
+    @Test
+    void aSpaceThatIsKnownEndsTheTrial() {
+        Landscape landscape = field(0.5, 1);
+        for (String words : List.of("local(starts=1000000)", "evolution(500000000)", "random", "local(first)")) {
+            Curve mean = run(words, new SearchTrials.Plan(2, 5000, 1, 1, 3), stream -> TableSpace.of(landscape), 1)
+                    .mean();
+            assertThat(mean.value(4999).value())
+                    .isEqualTo(Arrays.stream(landscape.losses()).min().orElseThrow());
+        }
     }
 
     @Test
