@@ -53,7 +53,7 @@ public final class Laboratory {
     private Laboratory() {}
 
     /**
-     * pdf_n: uniform on [0, 1].
+     * pdf_n: uniform on [0, 1], pdf_n(x) = 1; only ranks matter to local search, so that it stands for any independent losses.
      *
      * @return the density
      */
@@ -62,7 +62,7 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_n: uniform.
+     * pdf_n: uniform, pdf_n(x) = 1/(upper − lower) on [lower, upper].
      *
      * @param lower the lower end of the support
      * @param upper the upper end
@@ -74,7 +74,7 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_n: standard normal.
+     * pdf_n: standard normal, pdf_n(x) = φ(x) = exp(−x²/2)/√(2π).
      *
      * @return the density
      */
@@ -83,7 +83,7 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_n: normal.
+     * pdf_n: normal, pdf_n(x) = φ((x − μ)/σ)/σ.
      *
      * @param mean the mean
      * @param sd the standard deviation, positive
@@ -95,7 +95,8 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_n: normal, cut to an interval.
+     * pdf_n: normal, cut to an interval [a, b]: pdf_n(x) = φ((x − μ)/σ)/(σ (Φ((b − μ)/σ) − Φ((a − μ)/σ))). The authors' three fits
+     * are of this kind.
      *
      * @param mean the mean before the cut
      * @param sd the standard deviation before the cut, positive
@@ -109,7 +110,7 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_n: beta on [0, 1].
+     * pdf_n: beta on [0, 1], pdf_n(x) = x^(α−1) (1 − x)^(β−1)/B(α, β).
      *
      * @param alpha the exponent at 0, positive
      * @param beta the exponent at 1, positive
@@ -147,7 +148,7 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_e on [0, 1]: uniform in a window around the vertex's loss.
+     * pdf_e on [0, 1]: uniform on [x − w, x + w] ∩ [0, 1] around the vertex's loss x.
      *
      * @param width half the window, positive
      * @return the density
@@ -158,7 +159,7 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_e on [0, 1]: a parabola about the vertex's loss.
+     * pdf_e on [0, 1]: a parabola about the vertex's loss ({@link Parabola} has its formula).
      *
      * @return the density
      */
@@ -167,7 +168,8 @@ public final class Laboratory {
     }
 
     /**
-     * pdf_e on [0, 1]: normal about the vertex's loss, cut to the interval.
+     * pdf_e on [0, 1]: normal about the vertex's loss, cut to the interval: pdf_e(x, y) = φ((y − x)/σ)/(σ Z(x)), with Z(x) its mass on
+     * [0, 1]. It is pdf_e of the authors' notebook, with σ = 0.35.
      *
      * @param sd the standard deviation before the cut, positive
      * @return the density
@@ -178,7 +180,7 @@ public final class Laboratory {
     }
 
     /**
-     * The dependence of two neighbours' normal scores: jointly normal.
+     * The dependence of two neighbours' normal scores u = Φ⁻¹(F(x)): jointly normal, a neighbour's being N(ρu, 1 − ρ²).
      *
      * @param rho their correlation, in (−1, 1)
      * @return the copula
@@ -189,7 +191,8 @@ public final class Laboratory {
     }
 
     /**
-     * Independent losses: a neighbour's loss has the density of any vertex.
+     * Independent losses: a neighbour's loss has the density of any vertex, pdf_e(x, y) = pdf_n(y): the uniform case, E[# minima] =
+     * n/(s + 1).
      *
      * @param losses pdf_n
      * @return the pair
@@ -311,7 +314,9 @@ public final class Laboratory {
     }
 
     /**
-     * What theory says, by the closure that suits the space.
+     * What theory says, by the closure that suits the space: E[# minima] = n ∫ pdf_n(x) p(x) dx, basins, steps and the share that
+     * reaches the optimum (White, Nolen and Savani 2021, Theorem 5.1; the exact recursions are derived in docs/theory.md). Errors are
+     * numerical, 1e-10 relative.
      *
      * @param pair the densities
      * @param space the space
@@ -336,7 +341,8 @@ public final class Laboratory {
     }
 
     /**
-     * What local search finds on sampled landscapes.
+     * What local search finds on sampled landscapes: Algorithm 1 from every vertex of each. Errors are standard errors of the mean
+     * over landscapes; minima are counts a landscape, basins are in vertices.
      *
      * @param pair the densities, of which {@link #law} knows landscapes on the space
      * @param space the space

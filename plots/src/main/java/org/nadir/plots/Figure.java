@@ -48,4 +48,14 @@ public record Figure(String name, String title, String caption, Drawing drawing,
     public Figure madeBy(String provenance) {
         return new Figure(name, title, caption + " " + provenance, drawing, data);
     }
+
+    /**
+     * What the figure is, where it can not be drawn.
+     *
+     * @return title and caption
+     */
+    @Override
+    public String toString() {
+        return title + "\n" + caption;
+    }
 }

@@ -245,4 +245,14 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
         }
         return List.copyOf(warnings);
     }
+
+    /**
+     * Both defects in one line.
+     *
+     * @return such as {@code stationarity 0.047 ± 1e-12, reversibility 0.068 ± 2e-12}
+     */
+    @Override
+    public String toString() {
+        return "stationarity " + stationarity + ", reversibility " + reversibility;
+    }
 }

@@ -43,4 +43,18 @@ public record Estimate(double value, double error) {
     public Estimate times(double factor) {
         return new Estimate(value * factor, error * Math.abs(factor));
     }
+
+    /**
+     * The number and its error, as they are written in a text.
+     *
+     * @return such as {@code 33.9077626 ± 2.1e-10}, to two digits of the error; the number alone where it is exact
+     */
+    @Override
+    public String toString() {
+        if (error == 0 || Double.isNaN(error)) {
+            return Numerals.shortest(value) + (error == 0 ? "" : " ± ?");
+        }
+        double digits = value == 0 ? 2 : Math.ceil(StrictMath.log10(Math.abs(value) / error)) + 2;
+        return Numerals.rounded(value, (int) Math.max(2, Math.min(digits, 17))) + " ± " + Numerals.rounded(error, 2);
+    }
 }
