@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Kernel extends BaseKernel {
     private final Session session;
     private final Set<String> lines = new HashSet<>();
+    /** What the running cell prints, or null between cells. */
+    private volatile @Nullable GatheredOutput output;
 
     private Kernel(Session session) {
         super(
@@ -54,6 +56,10 @@ public final class Kernel extends BaseKernel {
         Notebook.screen(new Notebook.Screen() {
             @Override
             public void show(Object value) {
+                GatheredOutput printed = output;
+                if (printed != null) {
+                    printed.send();
+                }
                 display(Rendering.of(value));
             }
 
@@ -84,7 +90,14 @@ public final class Kernel extends BaseKernel {
 
     @Override
     public @Nullable Object evalRaw(String cell) {
-        return session.run(cell);
+        GatheredOutput printed = GatheredOutput.open();
+        output = printed;
+        try {
+            return session.run(cell);
+        } finally {
+            output = null;
+            printed.close();
+        }
     }
 
     @Override

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -50,6 +54,29 @@ class KernelTest {
                 new org.knowm.xchart.XYChartBuilder().title("own").width(300).height(200).build()
                 """);
         assertThat(own.hasDataForType(MIMEType.parse("image/png"))).isTrue();
+    }
+
+    @Test
+    void everyLineThatACellPrintsArrivesInFewPieces() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        AtomicInteger pieces = new AtomicInteger();
+        System.setOut(new PrintStream(arrived, true, StandardCharsets.UTF_8) {
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                pieces.incrementAndGet();
+                super.write(bytes, from, length);
+            }
+        });
+        try {
+            kernel.eval("for (int i = 0; i < 20_000; i++) { System.out.println(i); }");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(arrived.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(20_000)
+                .endsWith("19999");
+        assertThat(pieces.get()).isLessThan(1000);
     }
 
     @Test
