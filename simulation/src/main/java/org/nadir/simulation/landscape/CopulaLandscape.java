@@ -11,6 +11,8 @@ import org.nadir.simulation.random.RandomStream;
  * independent given the vertex, which is what Theorem 5.1 and the tree recursion speak of.
  */
 public final class CopulaLandscape implements LandscapeLaw {
+    private static final int LARGE = 1_000_000;
+
     private final int n;
     private final int s;
     private final double rho;
@@ -58,6 +60,11 @@ public final class CopulaLandscape implements LandscapeLaw {
 
     @Override
     public Optional<String> realised(long seed, int landscapes, Threads threads) {
+        if (n > LARGE) {
+            // Sampled once more it would take as long as the landscape did, for a number that is the same at every
+            // size.
+            return Optional.empty();
+        }
         CopulaGraph first = CopulaGraph.sample(n, s, rho, RandomStream.of(seed).child(0), threads);
         return Optional.of("Of the first graph " + first.repairedLoops() + " loops and " + first.repairedDoubleEdges()
                 + " double edges, of " + (long) n * s / 2 + " edges, were repaired by swaps");
