@@ -155,7 +155,9 @@ public final class Operator {
         double[] errors = new double[size];
         Arrays.fill(errors, Double.POSITIVE_INFINITY);
         double worst = Double.POSITIVE_INFINITY;
+        int used = FIRST_PANELS;
         for (int panels = 2 * FIRST_PANELS; panels <= MOST_PANELS && worst > accuracy; panels *= 2) {
+            used = panels;
             before = after;
             after = question.answer(Grid.of(pair, panels));
             worst = 0;
@@ -164,10 +166,12 @@ public final class Operator {
                 worst = Math.max(worst, errors[i]);
             }
         }
-        if (Double.isInfinite(pair.coordinateLosses().lower())
-                || Double.isInfinite(pair.coordinateLosses().upper())) {
+        boolean open = Double.isInfinite(pair.coordinateLosses().lower())
+                || Double.isInfinite(pair.coordinateLosses().upper());
+        // A Gaussian copula's eigenfunctions are polynomials, which the normal density outweighs beyond any end.
+        if (open && !(pair.copula().orElse(null) instanceof GaussianCopula)) {
             // What is beyond the ends of the interval shows where the interval reaches farther.
-            double[] wider = question.answer(Grid.of(pair, MOST_PANELS, 2));
+            double[] wider = question.answer(Grid.of(pair, Math.min(2 * used, MOST_PANELS), 2));
             for (int i = 0; i < size; i++) {
                 // Twice, since the edge of a continuous spectrum is approached like one over the square of the
                 // interval.
