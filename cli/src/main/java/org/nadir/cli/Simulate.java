@@ -123,6 +123,10 @@ final class Simulate implements Callable<Integer> {
                     "simulate", folder -> lazily(chosen, chosen.lazy().get(), folder)));
         }
         LandscapeLaw law = landscapes.observed(chosen.law().orElseThrow());
+        if (descents) {
+            // walking upward from a minimum keeps a mark and a place in a stack for every vertex, in every thread
+            Replicates.requireMemory(law, 24 + 8L * randomness.threads());
+        }
         return resumption.done(output.report("simulate", folder -> {
             LandscapeSample sample = chosen.isTable() && law == chosen.law().get()
                     ? LandscapeSample.exactly(

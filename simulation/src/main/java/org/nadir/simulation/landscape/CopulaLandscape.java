@@ -55,7 +55,7 @@ public final class CopulaLandscape implements LandscapeLaw {
 
     @Override
     public long bytesAVertex() {
-        return Float.BYTES;
+        return 28;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Graph;
+import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.graph.RandomRegular;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.LossDensity;
@@ -24,6 +25,7 @@ public final class IidLosses implements LandscapeLaw {
     private final int order;
     private static final int MOST_DOUBLES = 1 << 24;
 
+    private final boolean onWords;
     private final double degree;
     private final double spread;
     private final String description;
@@ -31,12 +33,14 @@ public final class IidLosses implements LandscapeLaw {
     private IidLosses(
             Function<RandomStream, Graph> graphs,
             @Nullable LossDensity density,
+            boolean onWords,
             int order,
             double degree,
             double spread,
             String description) {
         this.graphs = graphs;
         this.density = density;
+        this.onWords = onWords;
         this.order = order;
         this.degree = degree;
         this.spread = spread;
@@ -53,6 +57,7 @@ public final class IidLosses implements LandscapeLaw {
         return new IidLosses(
                 stream -> graph,
                 null,
+                graph instanceof Hamming,
                 graph.order(),
                 Graphs.meanDegree(graph),
                 Math.sqrt(1 / 12.0),
@@ -72,6 +77,7 @@ public final class IidLosses implements LandscapeLaw {
         return new IidLosses(
                 stream -> RandomRegular.sample(n, s, stream).graph(),
                 null,
+                false,
                 n,
                 s,
                 Math.sqrt(1 / 12.0),
@@ -89,6 +95,7 @@ public final class IidLosses implements LandscapeLaw {
         return new IidLosses(
                 stream -> graph,
                 density,
+                graph instanceof Hamming,
                 graph.order(),
                 Graphs.meanDegree(graph),
                 spread(density),
@@ -109,6 +116,7 @@ public final class IidLosses implements LandscapeLaw {
         return new IidLosses(
                 stream -> RandomRegular.sample(n, s, stream).graph(),
                 density,
+                false,
                 n,
                 s,
                 spread(density),
@@ -177,8 +185,9 @@ public final class IidLosses implements LandscapeLaw {
 
     @Override
     public long bytesAVertex() {
-        // ranks of doubles are found by sorting them beside their vertices
-        return density == null ? Float.BYTES : 28;
+        // Ranks of doubles are found by sorting them beside their vertices; a descent by neighbours keeps more than one
+        // by cliques.
+        return density == null && onWords ? Float.BYTES : 28;
     }
 
     @Override
