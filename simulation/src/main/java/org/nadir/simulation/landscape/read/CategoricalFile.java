@@ -34,7 +34,7 @@ public final class CategoricalFile {
             }
             String loss = (format.maximise() ? "-" : "") + csv.columns().get(value);
             Splitter splitter = format.sequence().isEmpty()
-                    ? new Columns(csv, format.positions())
+                    ? new Columns(csv, format.positions(), value)
                     : new Sequence(csv, format.sequence());
             CsvRecord record = csv.next();
             if (record == null) {
@@ -85,11 +85,20 @@ public final class CategoricalFile {
         private final CsvTable csv;
         private final int[] columns;
 
-        Columns(CsvTable csv, List<String> names) throws MalformedDataException {
+        Columns(CsvTable csv, List<String> names, int value) throws MalformedDataException {
             this.csv = csv;
             this.columns = new int[names.size()];
             for (int p = 0; p < columns.length; p++) {
                 columns[p] = csv.column(names.get(p));
+                if (columns[p] == value) {
+                    throw new IllegalArgumentException(
+                            "--positions names " + names.get(p) + ", which is the column of the value");
+                }
+                for (int before = 0; before < p; before++) {
+                    if (columns[before] == columns[p]) {
+                        throw new IllegalArgumentException("--positions names column " + names.get(p) + " twice");
+                    }
+                }
             }
         }
 
@@ -112,6 +121,11 @@ public final class CategoricalFile {
                 choices[p] = table.code(p, choice);
             }
         }
+    }
+
+    /** A cell as a message shows it: a whole genome would fill the screen. */
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
     }
 
     /** A character a position. */
@@ -142,7 +156,8 @@ public final class CategoricalFile {
                 throw csv.at(
                         record,
                         column,
-                        "'" + text + "' has " + length + " characters where the first row has " + choices.length);
+                        "'" + shortened(text) + "' has " + length + " characters where the first row has "
+                                + choices.length);
             }
             int at = 0;
             for (int p = 0; p < choices.length; p++) {

@@ -66,6 +66,20 @@ class CategoricalFileTest {
     }
 
     @Test
+    void aColumnIsOneThingOnly() throws IOException {
+        Path file = written("a,b,y\nx,1,0.5\nx,2,1.5\nz,2,3\n");
+        assertThatThrownBy(
+                        () -> CategoricalFile.read(file, TableFormat.ofPositions(List.of("a", "b", "a"), "y", false)))
+                .hasMessage("--positions names column a twice");
+        assertThatThrownBy(() -> CategoricalFile.read(file, TableFormat.ofPositions(List.of("a", "y"), "y", false)))
+                .hasMessage("--positions names y, which is the column of the value");
+        assertThatThrownBy(() -> CategoricalFile.read(
+                        written("v,y\nAC,1\n" + "A".repeat(1_000_000) + ",2\n"),
+                        TableFormat.ofSequence("v", "y", false)))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+    }
+
+    @Test
     void columnsGoByNumberWhereThereIsNoHeader() throws IOException {
         TableFormat format = TableFormat.ofPositions(List.of("1", "2"), "3", false)
                 .withoutHeader()
