@@ -392,14 +392,7 @@ public final class Laboratory {
      * @return the curve
      */
     public static Curve curve(double[] at, DoubleFunction<Estimate> function) {
-        double[] values = new double[at.length];
-        double[] errors = new double[at.length];
-        for (int i = 0; i < at.length; i++) {
-            Estimate estimate = function.apply(at[i]);
-            values[i] = estimate.value();
-            errors[i] = estimate.error();
-        }
-        return Curve.of(at, values, errors);
+        return Curve.of(at, function);
     }
 
     /**

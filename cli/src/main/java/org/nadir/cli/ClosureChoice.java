@@ -1,6 +1,7 @@
 package org.nadir.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
                 .orElseThrow(() -> new IllegalArgumentException("--closure isotropic needs --space 'hamming(d, q)'"));
         double[] given = Phrase.parse(word).numbers();
         double[] r = given.length == 0 ? correlations(pair, fitted).orElse(given) : given;
-        if (r.length != 2 && (given.length > 0 || r.length < 2)) {
+        if (r.length != 2) {
             throw new IllegalArgumentException("--closure isotropic needs its two correlations: isotropic(r1, r2)");
         }
         return IsotropicField.of(cliques.d(), cliques.q(), r[0], r[1]);
@@ -79,7 +80,9 @@ record ClosureChoice(List<Closure> closures, List<IsotropicField> fields) {
     /** The correlations at distances 1 and 2 that a model or a pair tells. */
     private static Optional<double[]> correlations(Pair pair, Optional<FittedModel> fitted) {
         if (fitted.isPresent()) {
-            return fitted.map(FittedModel::correlations).filter(r -> r.length > 1);
+            return fitted.map(FittedModel::correlations)
+                    .filter(r -> r.length > 1)
+                    .map(r -> Arrays.copyOf(r, 2));
         }
         if (pair.copula().orElse(null) instanceof GaussianCopula gaussian) {
             return Optional.of(new double[] {gaussian.rho(), gaussian.rho() * gaussian.rho()});

@@ -229,16 +229,9 @@ final class Simulate implements Callable<Integer> {
         List<String> asked = closures.isEmpty()
                 ? List.of("fresh")
                 : closures.stream().map(String::strip).distinct().toList();
-        List<Forecast> forecasts = new ArrayList<>();
-        for (String closure : asked) {
-            int before = refused.size();
-            List<Forecast> one = Forecast.those(premises, List.of(closure), axes, seen, refused::add);
-            if (one.isEmpty() && refused.size() == before) {
-                throw new IllegalArgumentException("--closure " + closure + " does not speak of such landscapes");
-            }
-            forecasts.addAll(one);
-        }
-        return forecasts;
+        return Forecast.those(premises, asked, axes, seen, refused::add, closure -> {
+            throw new IllegalArgumentException("--closure " + closure + " does not speak of such landscapes");
+        });
     }
 
     private static Table counts(Observation seen, List<Forecast> forecasts) {

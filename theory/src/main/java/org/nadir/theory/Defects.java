@@ -82,8 +82,10 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
             breaks = Breaks.inside(
                     low,
                     high,
-                    with(
-                            with(with(Defects.breaks(losses, neighbours, low, high), losses.breaks()), scale(low)),
+                    Breaks.union(
+                            Breaks.union(
+                                    Breaks.union(Defects.breaks(losses, neighbours, low, high), losses.breaks()),
+                                    scale(low)),
                             scale(high)));
             double digits = Math.max(tolerance.relative(), 1e-13);
             outer = new Tolerance(1e-14, digits, tolerance.maxEvaluations());
@@ -98,7 +100,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
                     low,
                     high,
                     outer,
-                    with(breaks, changes(surplus, low, high, breaks)));
+                    Breaks.union(breaks, changes(surplus, low, high, breaks)));
             // The integrand is symmetric in x and y: twice the half of it above the diagonal.
             Integral reversibility = Quadrature.integrate(this::unbalanced, low, high, outer, breaks);
             double missed = inner.absolute() * Math.max(1, high - low);
@@ -113,8 +115,8 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
             double[] ends = Breaks.inside(
                     x,
                     high,
-                    with(
-                            with(breaks, scale(x)),
+                    Breaks.union(
+                            Breaks.union(breaks, scale(x)),
                             neighbours.lower(x),
                             neighbours.upper(x),
                             edge(x, true),
@@ -126,7 +128,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
                             x,
                             high,
                             inner,
-                            with(ends, changes(flow, x, high, ends)))
+                            Breaks.union(ends, changes(flow, x, high, ends)))
                     .value();
         }
 
@@ -138,7 +140,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
                             low,
                             high,
                             inner,
-                            with(with(breaks, scale(y)), y, edge(y, true), edge(y, false)))
+                            Breaks.union(Breaks.union(breaks, scale(y)), y, edge(y, true), edge(y, false)))
                     .value();
         }
 
@@ -215,13 +217,7 @@ public record Defects(Estimate stationarity, Estimate reversibility) {
             losses.quantile(0.9),
             losses.quantile(0.999)
         };
-        return Breaks.inside(low, high, with(neighbours.breaks(), quantiles));
-    }
-
-    private static double[] with(double[] some, double... more) {
-        double[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+        return Breaks.inside(low, high, Breaks.union(neighbours.breaks(), quantiles));
     }
 
     /**

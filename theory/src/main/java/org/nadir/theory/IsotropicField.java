@@ -141,9 +141,9 @@ public final class IsotropicField {
         ExchangeableTail mates = q == 2
                 ? ExchangeableTail.of(1, 0, Math.sqrt(1 - r2))
                 : ExchangeableTail.of(q - 1, r1 - r2, Math.sqrt(1 - r1));
-        // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk, which
-        // lies the
-        // higher the rarer minima are.
+        // E over T₀ of F(A T₀): the clique's factor rises from 0 to 1 with T₀, so the integrand has one bulk, the
+        // higher
+        // the rarer minima are.
         DoubleUnaryOperator logarithm = t0 -> -0.5 * t0 * t0 + d * mates.logAt(-a * t0);
         double peak = 0;
         while (peak < FARTHEST && logarithm.applyAsDouble(peak + 0.5) > logarithm.applyAsDouble(peak)) {

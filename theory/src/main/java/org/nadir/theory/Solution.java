@@ -334,7 +334,7 @@ public final class Solution {
      * @return B at each
      */
     public Curve basinSizes(double... losses) {
-        return curve(losses, Arrays.stream(losses).mapToObj(this::basin).toArray(Estimate[]::new));
+        return Curve.of(losses, this::basin);
     }
 
     /**
@@ -349,8 +349,8 @@ public final class Solution {
         List<Curve> curves = new ArrayList<>();
         for (int k = 1; k <= depths; k++) {
             int depth = k;
-            curves.add(curve(
-                    losses, Arrays.stream(points).map(p -> p.preimages(depth)).toArray(Estimate[]::new)));
+            curves.add(Curve.of(
+                    losses, Arrays.stream(points).map(p -> p.preimages(depth)).toList()));
         }
         return curves;
     }
@@ -369,18 +369,11 @@ public final class Solution {
         List<Curve> curves = new ArrayList<>();
         for (int k = 1; k <= depths; k++) {
             int depth = k;
-            curves.add(curve(
+            curves.add(Curve.of(
                     losses,
-                    Arrays.stream(points).map(p -> p.branchingFactor(depth)).toArray(Estimate[]::new)));
+                    Arrays.stream(points).map(p -> p.branchingFactor(depth)).toList()));
         }
         return curves;
-    }
-
-    private static Curve curve(double[] at, Estimate[] estimates) {
-        return Curve.of(
-                at,
-                Arrays.stream(estimates).mapToDouble(Estimate::value).toArray(),
-                Arrays.stream(estimates).mapToDouble(Estimate::error).toArray());
     }
 
     /**

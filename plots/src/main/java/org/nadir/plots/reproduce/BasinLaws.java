@@ -140,6 +140,6 @@ public final class BasinLaws {
                 values.add(value);
             }
         }
-        return Curves.of(at.stream().mapToDouble(Double::doubleValue).toArray(), values);
+        return Curve.of(at.stream().mapToDouble(Double::doubleValue).toArray(), values);
     }
 }

@@ -72,7 +72,7 @@ public final class Benchmark {
      * @return the data set
      */
     public static Benchmark of(String name, FittedModel model, Landscape landscape) {
-        return new Benchmark(Preset.names().contains(name) ? label(name) : name, model, landscape);
+        return new Benchmark(label(name), model, landscape);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Benchmark {
      * @return the data set, of which nothing else is known
      */
     static Benchmark of(FittedModel model) {
-        return new Benchmark(Preset.names().contains(model.name()) ? label(model.name()) : model.name(), model, null);
+        return new Benchmark(label(model.name()), model, null);
     }
 
     /** The model's non-parametric copula, or the embedded one of the data set, else the Gaussian one. */
@@ -102,7 +102,8 @@ public final class Benchmark {
         return switch (name) {
             case "cifar10" -> "CIFAR-10";
             case "cifar100" -> "CIFAR-100";
-            default -> "ImageNet16-120";
+            case "imagenet16-120" -> "ImageNet16-120";
+            default -> name;
         };
     }
 

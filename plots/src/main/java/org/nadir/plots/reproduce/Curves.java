@@ -1,31 +1,11 @@
 package org.nadir.plots.reproduce;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.DoubleFunction;
 import org.nadir.theory.numeric.Curve;
-import org.nadir.theory.numeric.Estimate;
 
-/** Curves from functions and from lists of estimates. */
+/** Where curves have their points, and parts of them. */
 final class Curves {
     private Curves() {}
-
-    static Curve of(double[] at, DoubleFunction<Estimate> function) {
-        double[] values = new double[at.length];
-        double[] errors = new double[at.length];
-        for (int i = 0; i < at.length; i++) {
-            Estimate estimate = function.apply(at[i]);
-            values[i] = estimate.value();
-            errors[i] = estimate.error();
-        }
-        return Curve.of(at, values, errors);
-    }
-
-    static Curve of(double[] at, List<Estimate> estimates) {
-        double[] values = estimates.stream().mapToDouble(Estimate::value).toArray();
-        double[] errors = estimates.stream().mapToDouble(Estimate::error).toArray();
-        return Curve.of(at, values, errors);
-    }
 
     /** So many points from one to another, evenly. */
     static double[] even(double from, double to, int count) {

@@ -86,12 +86,12 @@ public final class EndingShares {
             String name, String word, FittedModel model, Closure closure, double[] epsilons, double best) {
         Solution solution = Solution.of(model.pair(), (int) Math.rint(model.meanDegree()), closure, DRAWN);
         Optimum optimum = Optimum.at(best);
-        return Trace.predicted(name, word, Curves.of(epsilons, epsilon -> solution.shareWithin(epsilon, optimum)));
+        return Trace.predicted(name, word, Curve.of(epsilons, epsilon -> solution.shareWithin(epsilon, optimum)));
     }
 
     private static Trace sampled(LandscapeSample sample, double[] epsilons) {
         double[] sd = new double[epsilons.length];
-        Curve mean = Curves.of(epsilons, epsilon -> SampleMean.of(sample.each(one -> one.shareWithin(epsilon))));
+        Curve mean = Curve.of(epsilons, epsilon -> SampleMean.of(sample.each(one -> one.shareWithin(epsilon))));
         for (int i = 0; i < sd.length; i++) {
             double epsilon = epsilons[i];
             sd[i] = SampleMean.deviation(sample.each(one -> one.shareWithin(epsilon)));
@@ -101,7 +101,7 @@ public final class EndingShares {
 
     private static Curve counted(Counted counted, int n, double[] epsilons) {
         double best = counted.basins().get(0).loss();
-        return Curves.of(
+        return Curve.of(
                 epsilons,
                 epsilon -> Estimate.exact(counted.basins().stream()
                                 .filter(basin -> basin.loss() <= best + epsilon)

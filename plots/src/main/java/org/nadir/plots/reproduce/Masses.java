@@ -13,6 +13,7 @@ import org.nadir.theory.Solution;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 import org.nadir.theory.numeric.Tolerance;
 
@@ -33,10 +34,10 @@ public final class Masses {
         double[] rhos = Curves.even(0, 0.8, 17);
         List<Trace> traces = new ArrayList<>();
         traces.add(Trace.predicted(
-                "Lemma 5.2, ~b~ = 1", "lemma", Curves.of(rhos, rho -> gaussian(rho, Closure.lemma()))));
-        traces.add(Trace.predicted("tree", "tree", Curves.of(rhos, rho -> gaussian(rho, Closure.tree()))));
+                "Lemma 5.2, ~b~ = 1", "lemma", Curve.of(rhos, rho -> gaussian(rho, Closure.lemma()))));
+        traces.add(Trace.predicted("tree", "tree", Curve.of(rhos, rho -> gaussian(rho, Closure.tree()))));
         traces.add(Trace.predicted(
-                "fresh neighbourhoods", "fresh", Curves.of(rhos, rho -> gaussian(rho, Closure.fresh()))));
+                "fresh neighbourhoods", "fresh", Curve.of(rhos, rho -> gaussian(rho, Closure.fresh()))));
         List<PairMass> pairs = new ArrayList<>();
         StringBuilder told =
                 new StringBuilder("The authors’ pairs are not stationary, so no undirected graph has them:");

@@ -100,7 +100,7 @@ public final class Neighbourhoods {
         double upper = marginal.quantile(known ? SHOWN_OF_NETWORKS : SHOWN);
         double width = (upper - lower) / BINS;
         double[] losses = pairs == null ? equallyLikely(marginal) : pairs.losses;
-        Curve histogram = Curves.of(
+        Curve histogram = Curve.of(
                 Curves.even(lower + width / 2, upper - width / 2, BINS),
                 x -> Estimate.exact((pairs == null
                                 ? marginal.lowerTail(x + width / 2) - marginal.lowerTail(x - width / 2)
@@ -112,14 +112,14 @@ public final class Neighbourhoods {
                 .ifPresent(fit -> fits.add(Trace.predicted(
                         TRUNCATED_NORMAL,
                         "tree",
-                        Curves.of(
+                        Curve.of(
                                 at,
                                 x -> Estimate.exact(
                                         fit.density().density(x) * fit.inside() / (fit.inside() + fit.outside()))))));
         if (pairs != null) {
             KernelDensity kernel = KernelDensity.of(losses);
-            fits.add(Trace.predicted(
-                    "kernel density", "cliques", Curves.of(at, x -> Estimate.exact(kernel.density(x)))));
+            fits.add(
+                    Trace.predicted("kernel density", "cliques", Curve.of(at, x -> Estimate.exact(kernel.density(x)))));
         }
         if (known) {
             fits.add(Trace.predicted(
@@ -155,7 +155,7 @@ public final class Neighbourhoods {
     private static List<Curve> quantiles(NeighbourDensity copula) {
         List<Curve> curves = new ArrayList<>();
         for (double level : LEVELS) {
-            curves.add(Curves.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
+            curves.add(Curve.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
         }
         return curves;
     }
@@ -167,7 +167,7 @@ public final class Neighbourhoods {
         double from = Math.max(lower, pair.lower());
         double to = Math.min(upper, pair.upper());
         double range = pair.upper() - pair.lower();
-        return Curves.of(
+        return Curve.of(
                 Curves.even(from, to, 80), x -> Estimate.exact(density.density((x - pair.lower()) / range) / range));
     }
 

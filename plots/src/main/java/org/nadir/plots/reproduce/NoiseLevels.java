@@ -63,15 +63,15 @@ public final class NoiseLevels {
                         sampled.minimaSd()));
             }
         }
-        Curve theory = Curves.of(Curves.even(0, 0.5, 51), noise -> predicted(field, 1 - noise, graph.order()));
+        Curve theory = Curve.of(Curves.even(0, 0.5, 51), noise -> predicted(field, 1 - noise, graph.order()));
         RepeatedRuns runs = lab.repeatedRuns();
         double[] none = new double[noises.length];
         List<Trace> counts = List.of(
                 Trace.predicted(THEORY_OF_SQUARES, "cliques", theory),
-                Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, minima))
+                Trace.simulated("sampled, ± SE, ± sd", Curve.of(noises, minima))
                         .spreading(Curve.of(noises, spread, none)));
         // No closure follows the basins of noisy cliques; those of cliques that are as much alike come next.
-        Curve optima = Curves.of(
+        Curve optima = Curve.of(
                 noises,
                 noise -> Solution.of(
                                 Pair.of(Normal.of(0, 1), GaussianCopula.of((1 - noise) * RHO)),
@@ -80,7 +80,7 @@ public final class NoiseLevels {
                         .shareReachingOptimum(graph.order()));
         List<Trace> optimum = List.of(
                 Trace.predicted(ALIKE, "fresh", optima),
-                Trace.simulated("sampled, ± SE, ± sd", Curves.of(noises, shares))
+                Trace.simulated("sampled, ± SE, ± sd", Curve.of(noises, shares))
                         .spreading(Curve.of(noises, shareSpread, none)));
         double before = predicted(field, 1, graph.order()).value();
         double after = predicted(field, 0.95, graph.order()).value();
@@ -111,8 +111,8 @@ public final class NoiseLevels {
         double one = 1 - runs.lambda();
         double[] noises = Curves.even(0, 1.3 * one, 41);
         List<Trace> traces = new ArrayList<>(List.of(
-                Trace.predicted(THEORY_OF_SQUARES, "cliques", Curves.of(noises, runs::ofProductField)),
-                Trace.predicted("two correlations and noise", "isotropic", Curves.of(noises, runs::ofField)),
+                Trace.predicted(THEORY_OF_SQUARES, "cliques", Curve.of(noises, runs::ofProductField)),
+                Trace.predicted("two correlations and noise", "isotropic", Curve.of(noises, runs::ofField)),
                 counted(runs.noiseOfMean(), runs.minimaOfMean())));
         runs.minima().forEach(minima -> traces.add(counted(one, minima)));
         return traces;
@@ -121,7 +121,7 @@ public final class NoiseLevels {
     /** One landscape; the runs, of equal noise, are three. */
     private static Trace counted(double noise, int minima) {
         return Trace.counted(
-                "counted: mean of the runs, each run", Curves.of(new double[] {noise}, at -> Estimate.exact(minima)));
+                "counted: mean of the runs, each run", Curve.of(new double[] {noise}, at -> Estimate.exact(minima)));
     }
 
     private static Estimate predicted(IsotropicField field, double lambda, int n) {

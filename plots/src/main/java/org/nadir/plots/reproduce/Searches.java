@@ -140,7 +140,7 @@ public final class Searches {
             }
         }
         double[] xs = at.stream().mapToDouble(Double::doubleValue).toArray();
-        Curve curve = Curves.of(xs, values);
+        Curve curve = Curve.of(xs, values);
         return new Trace(method.name(), Source.SIMULATED, method.look(), curve, null);
     }
 }

@@ -73,7 +73,7 @@ public final class StepCounts {
                     0, counted.stepCounts().size() - 1, counted.stepCounts().size());
             traces.add(Trace.counted(
                     "counted",
-                    Curves.of(
+                    Curve.of(
                             at,
                             k -> Estimate.exact(counted.stepCounts().get((int) k)
                                     / (double) benchmark.model().order()))));

@@ -20,6 +20,7 @@ import org.nadir.theory.Solution;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
+import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
 
 /** Figure 1: minima against correlation, degree and size, predicted and sampled. */
@@ -77,8 +78,8 @@ public final class Sweeps {
                 "correlation ~ρ~",
                 false,
                 List.of(
-                        Trace.predicted("tree", "tree", Curves.of(rhos, rho -> tree(graph.order(), 24, rho))),
-                        Trace.predicted("cliques", "cliques", Curves.of(rhos, cliques)),
+                        Trace.predicted("tree", "tree", Curve.of(rhos, rho -> tree(graph.order(), 24, rho))),
+                        Trace.predicted("cliques", "cliques", Curve.of(rhos, cliques)),
                         sampled));
     }
 
@@ -90,7 +91,7 @@ public final class Sweeps {
                 "neighbours ~s~",
                 true,
                 List.of(
-                        Trace.predicted("tree", "tree", Curves.of(degrees, s -> tree(n, (int) s, RHO))),
+                        Trace.predicted("tree", "tree", Curve.of(degrees, s -> tree(n, (int) s, RHO))),
                         sampled(lab, degrees, s -> CopulaLandscape.of(n, (int) s, RHO))));
     }
 
@@ -102,7 +103,7 @@ public final class Sweeps {
                 "vertices ~n~",
                 true,
                 List.of(
-                        Trace.predicted("tree", "tree", Curves.of(sizes, n -> tree((int) n, 24, RHO))),
+                        Trace.predicted("tree", "tree", Curve.of(sizes, n -> tree((int) n, 24, RHO))),
                         sampled(lab, sizes, n -> CopulaLandscape.of((int) n, 24, RHO))));
     }
 
@@ -120,6 +121,6 @@ public final class Sweeps {
             means.add(observation.minima());
             deviations.add(Estimate.exact(observation.minimaSd()));
         }
-        return Trace.simulated("sampled, ± SE, ± sd", Curves.of(at, means)).spreading(Curves.of(at, deviations));
+        return Trace.simulated("sampled, ± SE, ± sd", Curve.of(at, means)).spreading(Curve.of(at, deviations));
     }
 }

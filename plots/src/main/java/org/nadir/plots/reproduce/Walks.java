@@ -35,7 +35,7 @@ public final class Walks {
             int[] radices = benchmark.model().radices();
             double[] spectrum = benchmark.model().spectrum();
             Curve data =
-                    Curves.of(steps, k -> Estimate.exact(fromSpectrum(spectrum, radices.length, radices[0], (int) k)));
+                    Curve.of(steps, k -> Estimate.exact(fromSpectrum(spectrum, radices.length, radices[0], (int) k)));
             Curve authors =
                     Operator.of(AuthorsPair.of(benchmark.label()).pair()).autocorrelation(STEPS);
             Curve free = operator(benchmark.copula());

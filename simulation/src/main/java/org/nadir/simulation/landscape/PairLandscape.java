@@ -51,16 +51,6 @@ public final class PairLandscape implements LandscapeLaw {
     }
 
     /**
-     * The graph of the landscape that a stream gives, with how near its edges are to the pair.
-     *
-     * @param stream the source of randomness, at its beginning
-     * @return the graph
-     */
-    public PairGraph graph(RandomStream stream) {
-        return PairGraph.sample(n, s, pair.losses(), pair.neighbours(), stream);
-    }
-
-    /**
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the pair is not reversible

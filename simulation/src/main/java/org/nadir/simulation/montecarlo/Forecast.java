@@ -137,7 +137,7 @@ public record Forecast(
      * @return the forecasts, as far as there are
      */
     public static List<Forecast> all(Premises premises, Axes axes, Observation seen, Consumer<String> refused) {
-        return those(premises, List.of("tree", "cliques", "isotropic"), axes, seen, refused);
+        return those(premises, List.of("tree", "cliques", "isotropic"), axes, seen, refused, silent -> {});
     }
 
     /**
@@ -148,15 +148,21 @@ public record Forecast(
      * @param axes the bins of loss that the observation's basins are averaged over
      * @param seen the observation
      * @param refused hears, in one line, of a closure whose tolerance can not be kept: what is counted stands
+     * @param silent hears of each closure that does not speak of such landscapes
      * @return the forecasts, as far as there are
      * @throws IllegalArgumentException if there is no such closure
      */
     public static List<Forecast> those(
-            Premises premises, List<String> closures, Axes axes, Observation seen, Consumer<String> refused) {
+            Premises premises,
+            List<String> closures,
+            Axes axes,
+            Observation seen,
+            Consumer<String> refused,
+            Consumer<String> silent) {
         List<Forecast> forecasts = new ArrayList<>();
         for (String closure : closures) {
             try {
-                of(premises, closure, axes, seen).ifPresent(forecasts::add);
+                of(premises, closure, axes, seen).ifPresentOrElse(forecasts::add, () -> silent.accept(closure));
             } catch (AccuracyException e) {
                 refused.accept("no prediction by " + closure + ": " + e.getMessage());
             }

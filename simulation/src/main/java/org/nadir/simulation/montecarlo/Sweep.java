@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.nadir.simulation.FinishedWork;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
@@ -167,16 +168,14 @@ public final class Sweep {
         List<String> notes = new ArrayList<>();
         List<Forecast> forecasts = closures.isEmpty()
                 ? Forecast.all(premises, axes, observation, notes::add)
-                : Forecast.those(premises, closures, axes, observation, notes::add);
-        closures.stream()
-                .filter(closure ->
-                        forecasts.stream().noneMatch(one -> one.closure().equals(closure)))
-                .filter(closure -> notes.stream().noneMatch(why -> why.startsWith("no prediction by " + closure + ":")))
-                .forEach(
-                        closure -> notes.add("no prediction by " + closure + ": it does not speak of such landscapes"));
+                : Forecast.those(premises, closures, axes, observation, notes::add, silent(notes));
         law.realised(seed, plan.replicates(), threads.stoppedBy(progress::cancelled))
                 .ifPresent(notes::add);
         return new SweepCell(cell, seed, observation, forecasts, notes);
+    }
+
+    private static Consumer<String> silent(List<String> notes) {
+        return closure -> notes.add("no prediction by " + closure + ": it does not speak of such landscapes");
     }
 
     private SweepCell lazily(
@@ -190,7 +189,11 @@ public final class Sweep {
         List<String> notes = new ArrayList<>();
         List<String> closures = plan.closures(cell).isEmpty() ? List.of("fresh") : plan.closures(cell);
         return new SweepCell(
-                cell, seed, observation, Forecast.those(premises, closures, none, observation, notes::add), notes);
+                cell,
+                seed,
+                observation,
+                Forecast.those(premises, closures, none, observation, notes::add, silent(notes)),
+                notes);
     }
 
     private List<SweepCell> finish(int count) throws IOException {

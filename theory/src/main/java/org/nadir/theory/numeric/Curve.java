@@ -1,6 +1,8 @@
 package org.nadir.theory.numeric;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * A function known at points, each value with its error: a basin size by loss, a share within ε by ε.
@@ -86,5 +88,30 @@ public final class Curve {
     @Override
     public String toString() {
         return "Curve of " + at.length + " points";
+    }
+
+    /**
+     * A curve from estimates.
+     *
+     * @param at where, increasing
+     * @param estimates as many values with their errors
+     * @return the curve
+     */
+    public static Curve of(double[] at, List<Estimate> estimates) {
+        return of(
+                at,
+                estimates.stream().mapToDouble(Estimate::value).toArray(),
+                estimates.stream().mapToDouble(Estimate::error).toArray());
+    }
+
+    /**
+     * A function of one number as a curve.
+     *
+     * @param at where it is wanted, increasing
+     * @param function the value with its error at a number
+     * @return the curve
+     */
+    public static Curve of(double[] at, DoubleFunction<Estimate> function) {
+        return of(at, Arrays.stream(at).mapToObj(function).toList());
     }
 }
