@@ -1,15 +1,15 @@
 package org.nadir.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.nadir.plots.Figure;
-import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Report;
-import org.nadir.plots.report.Table;
 import org.nadir.plots.reproduce.Benchmark;
 import org.nadir.plots.reproduce.Neighbourhoods;
 import org.nadir.simulation.Threads;
@@ -25,17 +25,20 @@ import picocli.CommandLine.Option;
         name = "contrast",
         sortOptions = false,
         description = {
-            "Lays two or more data sets of one table side by side: losses, neighbourhoods, walks, spectra, and whether the"
+            "Lays two or more data sets side by side: losses, neighbourhoods, walks, spectra, and whether the"
                     + " neighbourhood distributions differ by more than chance.",
             "",
-            "Of a general table (--positions or --sequence) the data sets are value columns. With --out, the figure of"
-                    + " their neighbourhood distributions is written, as PNG, SVG, PDF, CSV and caption.",
+            "Of a general table (--positions or --sequence) the data sets are value columns, of NAS-Bench-Macro its runs"
+                    + " (1, 2, 3, mean). With --with, those of other files are laid beside. With --out, the tables are"
+                    + " written as JSON and CSV, and the figure of the neighbourhood distributions as PNG, SVG, PDF, CSV"
+                    + " and caption.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  nadir contrast --data nats_bench.csv --datasets cifar100,imagenet16-120",
-            "  nadir contrast --data variants.csv --sequence variant --datasets day1,day2 --maximise"
+            "  nadir contrast --data variants.csv --sequence variant --datasets day1,day2 --maximise",
+            "  nadir contrast --data gb1.csv --with trpb.csv --sequence variant --value fitness --maximise"
         })
 final class ContrastCommand implements Callable<Integer> {
     /** Columns that the figure has room for. */
@@ -47,10 +50,16 @@ final class ContrastCommand implements Callable<Integer> {
     @Option(
             names = "--datasets",
             split = ",",
-            required = true,
             paramLabel = "NAME",
-            description = "The data sets, at least two.")
+            description =
+                    "The data sets: at least two, or with --with at least one; not needed where --value names one.")
     private List<String> datasets = new ArrayList<>();
+
+    @Option(
+            names = "--with",
+            paramLabel = "FILE",
+            description = "Another file with the same data sets, read as --data is; can be repeated.")
+    private List<Path> others = new ArrayList<>();
 
     @Option(
             names = "--bootstraps",
@@ -72,92 +81,100 @@ final class ContrastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (datasets.size() < 2) {
-            throw new IllegalArgumentException(
-                    "--datasets must name at least two data sets, but was " + String.join(",", datasets));
+        if (datasets.size() < 2 && others.isEmpty()) {
+            throw new IllegalArgumentException("--datasets must name at least two data sets"
+                    + (datasets.isEmpty() ? "" : ", but was " + String.join(",", datasets))
+                    + "; or name another file by --with");
         }
-        Optional<OutputFolder> asked = output.folderIfAsked();
-        try (@Nullable OutputFolder folder = asked.orElse(null)) {
-            List<CategoricalTable> tables = new ArrayList<>();
-            for (String name : datasets) {
-                tables.add(source.table(name));
-            }
-            tables.get(0).notes().forEach(output::say);
-            Report report = Report.of("Contrast of " + String.join(" and ", datasets))
-                    .fact("file", source.file().getFileName().toString())
-                    .fact("seed", randomness.seed());
-            for (int i = 0; i < tables.size(); i++) {
-                for (int j = i + 1; j < tables.size(); j++) {
-                    pair(report, i, tables.get(i), j, tables.get(j));
-                }
-            }
-            if (folder != null) {
-                figure(report, tables, folder);
-            }
-            output.print(report);
-        }
-        return 0;
+        return output.report("contrast", this::report);
     }
 
-    /** The figure of neighbourhood distributions. */
-    private void figure(Report report, List<CategoricalTable> tables, OutputFolder folder) throws IOException {
-        List<Benchmark> sets = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_DRAWN, tables.size()); i++) {
-            CategoricalTable table = tables.get(i);
-            String name = source.name(datasets.get(i));
-            sets.add(Benchmark.of(name, FittedModel.of(name, table, table.notes()), table.landscape()));
+    /** A landscape that is laid beside others. */
+    private record Named(String name, Path file, CategoricalTable table) {}
+
+    private List<Named> landscapes() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(source.file()));
+        files.addAll(others);
+        List<Named> all = new ArrayList<>();
+        for (Path file : files) {
+            if (datasets.isEmpty()) {
+                all.add(new Named(stem(file), file, source.table(file, null)));
+            }
+            for (String dataset : datasets) {
+                String name = source.general() ? dataset : dataset.toLowerCase(Locale.ROOT);
+                all.add(new Named(
+                        files.size() > 1 ? stem(file) + " " + name : name, file, source.table(file, dataset)));
+            }
         }
-        Figure figure = Neighbourhoods.of(sets)
-                .figure()
-                .madeBy("Data: " + source.file().getFileName() + ". Made by: ./nadir contrast --datasets "
-                        + String.join(",", datasets));
-        PlotCommand.write(List.of(figure), "", folder, Threads.of(randomness.threads()));
-        report.note("Figure: " + folder.commit()
-                + (tables.size() > MOST_DRAWN ? ", of the first " + MOST_DRAWN + " data sets." : "."));
+        all.stream().flatMap(named -> named.table().notes().stream()).distinct().forEach(output::say);
+        return all;
     }
 
-    private void pair(Report report, int i, CategoricalTable first, int j, CategoricalTable second) {
-        Contrast contrast = Contrast.of(
-                datasets.get(i),
-                first,
-                datasets.get(j),
-                second,
+    private static String stem(Path file) {
+        return file.getFileName().toString().replaceFirst("\\..*", "");
+    }
+
+    private Report report(Optional<OutputFolder> folder) throws IOException {
+        List<Named> all = landscapes();
+        Report report = Report.of("Contrast of " + all.stream().map(Named::name).collect(Collectors.joining(" and ")))
+                .fact(
+                        others.isEmpty() ? "file" : "files",
+                        all.stream()
+                                .map(named -> named.file().getFileName().toString())
+                                .distinct()
+                                .collect(Collectors.joining(", ")))
+                .fact("seed", randomness.seed());
+        List<Contrast> contrasts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                contrasts.add(contrast(all.get(i), all.get(j)));
+                ContrastPages.add(report, i + 1, j + 1, contrasts.get(contrasts.size() - 1));
+            }
+        }
+        report.table(ContrastPages.tests(contrasts));
+        contrasts.stream().map(ContrastPages::drawn).distinct().forEach(report::note);
+        if (folder.isPresent()) {
+            figure(report, all, folder.get());
+        }
+        return report;
+    }
+
+    private Contrast contrast(Named first, Named second) {
+        return Contrast.of(
+                first.name(),
+                first.table(),
+                second.name(),
+                second.table(),
                 bootstraps,
                 randomness.seed(),
                 Threads.of(randomness.threads()),
                 output.progress());
-        Table table = Table.of(
-                "contrast_" + (i + 1) + "_" + (j + 1),
-                contrast.first() + " and " + contrast.second(),
-                Column.of("quantity"),
-                Column.of("first", contrast.first()),
-                Column.of("second", contrast.second()),
-                Column.of("difference"),
-                Column.of("lower", "95 % from"),
-                Column.of("upper", "to"));
-        for (Contrast.Row row : contrast.rows()) {
-            table.row(
-                    row.quantity(),
-                    LandscapePages.known(row.first()),
-                    LandscapePages.known(row.second()),
-                    LandscapePages.known(row.difference()),
-                    LandscapePages.known(row.lower()),
-                    LandscapePages.known(row.upper()));
+    }
+
+    /** The figure of neighbourhood distributions. */
+    private void figure(Report report, List<Named> all, OutputFolder folder) throws IOException {
+        List<Benchmark> sets = new ArrayList<>();
+        for (Named landscape : all.subList(0, Math.min(MOST_DRAWN, all.size()))) {
+            CategoricalTable table = landscape.table();
+            sets.add(Benchmark.of(
+                    landscape.name(), FittedModel.of(landscape.name(), table, table.notes()), table.landscape()));
         }
-        report.table(table);
-        Table distances = Table.of(
-                "distances_" + (i + 1) + "_" + (j + 1),
-                "Distances of " + contrast.first() + " and " + contrast.second(),
-                Column.of("distance"),
-                Column.of("value"),
-                Column.of("lower", "95 % from"),
-                Column.of("upper", "to"));
-        for (Contrast.Distance distance : contrast.distances()) {
-            distances.row(distance.distance(), distance.value(), distance.lower(), distance.upper());
+        String others = this.others.stream()
+                .map(file -> " --with " + file.getFileName())
+                .collect(Collectors.joining());
+        Figure figure = Neighbourhoods.of(sets)
+                .figure()
+                .madeBy("Data: "
+                        + all.stream()
+                                .map(named -> named.file().getFileName().toString())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ". Made by: ./nadir contrast --data " + source.file().getFileName() + others
+                        + source.words()
+                        + (datasets.isEmpty() ? "" : " --datasets " + String.join(",", datasets)));
+        PlotCommand.write(List.of(figure), "", folder, Threads.of(randomness.threads()));
+        if (all.size() > MOST_DRAWN) {
+            report.note("The figure shows the first " + MOST_DRAWN + " data sets.");
         }
-        report.table(distances);
-        report.note("The same neighbourhood distribution: p = " + contrast.sameNeighbourhoodP() + ".");
-        report.note("Errors, intervals and p by " + contrast.bootstraps() + " bootstrap draws of vertices"
-                + (contrast.paired() ? ", the same vertices in both." : ", apart in each."));
     }
 }

@@ -2,6 +2,7 @@ package org.nadir.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,15 @@ final class LandscapePages {
                         .round(new MathContext(6))
                         .stripTrailingZeros()
                         .toPlainString();
+    }
+
+    /** A number to the digits that an error of it leaves: two of the error's own, where that is known. */
+    static double rounded(double value, double error) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE) || !(error > 0 && error <= Double.MAX_VALUE)) {
+            return value;
+        }
+        int digits = 1 - (int) Math.floor(Math.log10(error));
+        return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
     }
 
     static Table counts(Counted counted) {

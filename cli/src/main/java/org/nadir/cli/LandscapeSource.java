@@ -140,7 +140,9 @@ abstract class LandscapeSource {
 
     /** The runs of a NAS-Bench-Macro file; empty for other files, or where one run is asked for. */
     List<CategoricalTable> runs() throws IOException {
-        return isJson() && run == null && !general() && !isSuiteZero() ? NasBenchMacro.readRuns(existing()) : List.of();
+        return isJson(file()) && run == null && !general() && !isSuiteZero(file())
+                ? NasBenchMacro.readRuns(existing(file()))
+                : List.of();
     }
 
     /** The name for a model of the data set. */
@@ -150,7 +152,7 @@ abstract class LandscapeSource {
 
     /** The name for people. */
     String title(@Nullable String dataset) {
-        if (!isJson() || general() || isSuiteZero()) {
+        if (!isJson(file()) || general() || isSuiteZero(file())) {
             return name(dataset);
         }
         String which = run == null || run.equals("mean") ? "mean of runs" : "run " + run;
@@ -164,18 +166,22 @@ abstract class LandscapeSource {
         String file = file().getFileName().toString();
         int end = file.indexOf('.');
         String stem = end > 0 ? file.substring(0, end) : file;
-        return isJson() && !general() ? stem + "-" + (run == null ? "mean" : run) : stem;
+        return isJson(file()) && !general() ? stem + "-" + (run == null ? "mean" : run) : stem;
     }
 
     /** The landscape of the data set, rounded and merged where asked. */
     CategoricalTable table(@Nullable String dataset) throws IOException {
-        CategoricalTable table = unrounded(dataset);
+        return table(file(), dataset);
+    }
+
+    /** The same of another file, read as {@code --data} is. */
+    CategoricalTable table(Path file, @Nullable String dataset) throws IOException {
+        CategoricalTable table = unrounded(existing(file), dataset);
         table = resolution == null ? table : Resolution.rounded(table, resolution);
         return merge ? table.merged() : table;
     }
 
-    private CategoricalTable unrounded(@Nullable String dataset) throws IOException {
-        Path file = existing();
+    private CategoricalTable unrounded(Path file, @Nullable String dataset) throws IOException {
         if (general()) {
             return generalTable(file, dataset);
         }
@@ -184,18 +190,18 @@ abstract class LandscapeSource {
             throw new IllegalArgumentException(
                     "--value " + value + " needs the configuration: --positions, --sequence or --cells");
         }
-        if (isJson()) {
-            if (isSuiteZero()) {
+        if (isJson(file)) {
+            if (isSuiteZero(file)) {
                 if (dataset == null) {
-                    throw new IllegalArgumentException("--data " + file() + " needs --dataset, such as cifar10");
+                    throw new IllegalArgumentException("--data " + file + " needs --dataset, such as cifar10");
                 }
                 return NasBenchSuiteZero.read(file, dataset);
             }
-            if (dataset != null) {
-                throw new IllegalArgumentException("--dataset " + dataset
-                        + " is for tables of several data sets; of NAS-Bench-Macro choose --run 1, 2, 3 or mean");
+            if (dataset != null && run != null) {
+                throw new IllegalArgumentException(
+                        "a data set of NAS-Bench-Macro is a run: " + dataset + " and --run " + run + " are two");
             }
-            return NasBenchMacro.read(file, run == null ? "mean" : run);
+            return NasBenchMacro.read(file, dataset != null ? dataset : run == null ? "mean" : run);
         }
         if (run != null) {
             throw new IllegalArgumentException(
@@ -203,7 +209,7 @@ abstract class LandscapeSource {
         }
         if (dataset == null) {
             throw new IllegalArgumentException(
-                    "--data " + file() + " needs --dataset (one of " + String.join(", ", NatsBench.dataSets())
+                    "--data " + file + " needs --dataset (one of " + String.join(", ", NatsBench.dataSets())
                             + "), or --positions, --sequence or --cells with --value");
         }
         return NatsBench.read(file, dataset);
@@ -216,7 +222,7 @@ abstract class LandscapeSource {
         }
         String column = value == null ? dataset : value;
         if (column == null) {
-            throw new IllegalArgumentException("--value is missing: which column of " + file() + " holds the value?");
+            throw new IllegalArgumentException("--value is missing: which column of " + file + " holds the value?");
         }
         if (direction == null) {
             throw new IllegalArgumentException(
@@ -256,20 +262,19 @@ abstract class LandscapeSource {
         return separator.charAt(0);
     }
 
-    private Path existing() throws NoSuchFileException {
-        Path data = file();
+    private static Path existing(Path data) throws NoSuchFileException {
         if (!Files.exists(data)) {
             throw new NoSuchFileException(data.toString());
         }
         return data;
     }
 
-    private boolean isJson() {
-        String name = file().getFileName().toString().toLowerCase(Locale.ROOT);
+    private static boolean isJson(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".json") || name.endsWith(".json.gz");
     }
 
-    private boolean isSuiteZero() {
-        return file().getFileName().toString().toLowerCase(Locale.ROOT).startsWith("zc_");
+    private static boolean isSuiteZero(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("zc_");
     }
 }

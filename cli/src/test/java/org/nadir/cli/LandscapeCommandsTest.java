@@ -127,10 +127,36 @@ class LandscapeCommandsTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("fitness and binding")
-                .contains("The same neighbourhood distribution: p =")
-                .contains("the same vertices in both");
+                .contains("The same neighbourhood distribution?")
+                .contains("in common");
+        JsonNode root = JSON.readTree(Files.readString(Path.of(out(), "contrast.json")));
+        assertThat(table(root, "same_neighbourhood").toString()).contains("fitness", "binding");
+        assertThat(Path.of(out(), "contrast.csv")).content().contains("r(1)");
         assertThat(Path.of(out(), "neighbour-distributions.png")).isNotEmptyFile();
         assertThat(Path.of(out(), "neighbour-distributions.txt")).content().contains("non-parametric copulas");
+    }
+
+    @Test
+    void twoFilesAreContrasted() throws IOException {
+        Path other = Path.of(variants(1)).resolveSibling("others.csv");
+        Files.copy(Path.of(variants(1)), other);
+        Run run = Run.nadir(
+                "contrast",
+                "--data",
+                variants(1),
+                "--with",
+                other.toString(),
+                "--sequence",
+                "variant",
+                "--value",
+                "fitness",
+                "--maximise",
+                "--bootstraps",
+                "20");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("variants and others");
+        assertThat(run.out()).containsPattern("variants +others +0 ");
     }
 
     @Test

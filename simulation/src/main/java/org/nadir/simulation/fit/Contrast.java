@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.read.CategoricalTable;
@@ -14,33 +16,47 @@ import org.nadir.theory.numeric.Estimate;
  * Two landscapes side by side: their distributions of losses, their neighbourhood distributions, walks and spectra, and whether
  * the neighbourhood distributions differ by more than chance.
  *
- * <p>Errors and intervals come from a bootstrap over vertices: each vertex weighs how often it was drawn, a pair the product of
- * its ends' weights. Two tables with the same rows are drawn together, so that what they share does not count as noise. A 95 %
- * interval is ± 1.96 standard deviations of the draws about the value, for a distance about the value less the draws' bias. The test of "same neighbourhood
- * distribution" compares the L² distance of the two copulas, on 8 × 8 cells of equal ranks, with that of the centred bootstrap
- * differences.
+ * <p>Errors and intervals come from a parametric bootstrap of whole landscapes: pairs of Gaussian fields with the two spectra, and
+ * with what two tables with the same rows have in common ({@link FieldPair}), so that pairs of neighbours depend on each
+ * other as they do in the landscapes. They answer how much a number would differ if both landscapes were drawn again.
+ * Where no field can be drawn (merged classes, spaces too large), the vertices have weights instead, 1 + .1 times a normal number, and
+ * deviations are those of the draws times 10: what one vertex more or less would do, which is less.
+ *
+ * <p>A 95 % interval is ± 1.96 standard deviations of the draws about the value, for a distance about the value less the draws'
+ * bias. The test of "same neighbourhood distribution" compares the L² distance of the two copulas, on 8 × 8 cells of equal ranks,
+ * with that of the differences of the draws about their mean.
  *
  * @param first the name of the first landscape
  * @param second the name of the second
  * @param paired whether the two have the same rows in the same order
+ * @param redrawn whether whole landscapes were drawn, and not weights of vertices
  * @param bootstraps the number of bootstrap draws
  * @param rows the quantities of both, one a row
  * @param distances how far the two are apart
+ * @param distanceByChance the L² distance of the copulas that chance makes of two that are the same: mean and standard deviation
  * @param sameNeighbourhoodP the p-value of "same neighbourhood distribution"
  */
 public record Contrast(
         String first,
         String second,
         boolean paired,
+        boolean redrawn,
         int bootstraps,
         List<Row> rows,
         List<Distance> distances,
+        Estimate distanceByChance,
         double sameNeighbourhoodP) {
 
     /** Additions beyond which fewer draws are made. */
     private static final double MOST_WORK = 4e9;
 
     private static final int FEWEST_DRAWS = 20;
+
+    /** The deviation of the weights of vertices: so small that statistics are linear in them. */
+    private static final double WIGGLE = 0.1;
+
+    /** The place of the first distance that is one of the copulas. */
+    private static final int COPULAS = 2;
 
     /** The normal score of 97.5 %. */
     private static final double Z = 1.96;
@@ -81,9 +97,11 @@ public record Contrast(
      * @param first the name of the first landscape
      * @param second the name of the second
      * @param paired whether the two have the same rows
+     * @param redrawn whether whole landscapes were drawn
      * @param bootstraps the number of bootstrap draws
      * @param rows the quantities
      * @param distances the distances
+     * @param distanceByChance the distance that chance makes
      * @param sameNeighbourhoodP the p-value
      */
     public Contrast {
@@ -122,49 +140,78 @@ public record Contrast(
         WeightedLandscape a = WeightedLandscape.of(first);
         WeightedLandscape b = WeightedLandscape.of(second);
         boolean paired = sameRows(first, second);
+        boolean redrawn = FittedField.feasible(first) && FittedField.feasible(second);
         int draws = (int) Math.max(FEWEST_DRAWS, Math.min(bootstraps, MOST_WORK / (a.work() + b.work())));
-        Sides all = Sides.of(a, ones(a.order()), b, ones(b.order()));
+        double[] onesA = ones(a.order());
+        double[] onesB = ones(b.order());
+        Sides all = Sides.of(a, onesA, b, onesB);
         Sides[] drawn = new Sides[draws];
-        progress.started(draws + " draws of vertices", draws);
+        @Nullable FieldPair fields = redrawn ? FieldPair.of(first, second, paired) : null;
+        progress.started(draws + (redrawn ? " draws of landscapes" : " draws of weights"), draws);
         try {
             threads.run(draws, (draw, worker) -> {
                 if (progress.cancelled()) {
                     throw new CancellationException("cancelled after some of " + draws + " draws");
                 }
-                double[] weightsA = drawn(RandomStream.of(seed).child(2L * draw), a.order());
-                double[] weightsB =
-                        paired ? weightsA : drawn(RandomStream.of(seed).child(2L * draw + 1), b.order());
-                drawn[draw] = Sides.of(a, weightsA, b, weightsB);
+                RandomStream stream = RandomStream.of(seed).child(draw);
+                if (fields != null) {
+                    double[][] losses = fields.losses(stream);
+                    drawn[draw] = Sides.of(a.withLosses(losses[0]), onesA, b.withLosses(losses[1]), onesB);
+                } else {
+                    double[] weightsA = weights(stream.child(0), a.order());
+                    double[] weightsB = paired ? weightsA : weights(stream.child(1), b.order());
+                    drawn[draw] = Sides.of(a, weightsA, b, weightsB);
+                }
                 progress.advanced(1);
             });
         } finally {
             progress.finished();
         }
-        double distance = l2(all.cellsA, all.cellsB);
-        int beyond = 0;
-        for (Sides sides : drawn) {
-            double[] centred = new double[all.cellsA.length];
-            Arrays.setAll(centred, c -> sides.cellsA[c] - all.cellsA[c] - (sides.cellsB[c] - all.cellsB[c]));
-            beyond += l2(centred, new double[centred.length]) >= distance ? 1 : 0;
-        }
+        double scale = redrawn ? 1 : 1 / WIGGLE;
+        double[][] centred = centred(drawn, scale);
+        double[] none = new double[all.cellsA.length];
+        double[] byChance =
+                Arrays.stream(centred).mapToDouble(cells -> l2(cells, none)).toArray();
+        long beyond = Arrays.stream(byChance)
+                .filter(distance -> distance >= all.distances[COPULAS])
+                .count();
+        Draws chance = Draws.of(byChance, 1);
         return new Contrast(
                 firstName,
                 secondName,
                 paired,
+                redrawn,
                 draws,
-                rows(a, b, all, drawn),
-                distances(all, drawn),
+                rows(a, b, all, drawn, scale),
+                distances(all, drawn, centred, scale),
+                new Estimate(chance.mean, chance.sd),
                 (beyond + 1.0) / (draws + 1));
     }
 
-    private static List<Row> rows(WeightedLandscape a, WeightedLandscape b, Sides all, Sides[] drawn) {
+    /** The differences of the copulas' cells under each draw, about their mean. */
+    private static double[][] centred(Sides[] drawn, double scale) {
+        double[] mean = new double[WeightedLandscape.CELLS * WeightedLandscape.CELLS];
+        for (Sides sides : drawn) {
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] += (sides.cellsA[c] - sides.cellsB[c]) / drawn.length;
+            }
+        }
+        double[][] centred = new double[drawn.length][mean.length];
+        for (int draw = 0; draw < drawn.length; draw++) {
+            Sides sides = drawn[draw];
+            Arrays.setAll(centred[draw], c -> scale * (sides.cellsA[c] - sides.cellsB[c] - mean[c]));
+        }
+        return centred;
+    }
+
+    private static List<Row> rows(WeightedLandscape a, WeightedLandscape b, Sides all, Sides[] drawn, double scale) {
         List<String> names = a.names().size() >= b.names().size() ? a.names() : b.names();
         List<Row> rows = new ArrayList<>();
         for (int s = 0; s < names.size(); s++) {
             int index = s;
-            Draws ofFirst = Draws.of(drawn, sides -> at(sides.statisticsA, index));
-            Draws ofSecond = Draws.of(drawn, sides -> at(sides.statisticsB, index));
-            Draws ofBoth = Draws.of(drawn, sides -> at(sides.statisticsA, index) - at(sides.statisticsB, index));
+            Draws ofFirst = Draws.of(drawn, scale, sides -> at(sides.statisticsA, index));
+            Draws ofSecond = Draws.of(drawn, scale, sides -> at(sides.statisticsB, index));
+            Draws ofBoth = Draws.of(drawn, scale, sides -> at(sides.statisticsA, index) - at(sides.statisticsB, index));
             double left = at(all.statisticsA, s);
             double right = at(all.statisticsB, s);
             if (Double.isNaN(left) && Double.isNaN(right)) {
@@ -184,7 +231,7 @@ public record Contrast(
         return index < values.length ? values[index] : Double.NaN;
     }
 
-    private static List<Distance> distances(Sides all, Sides[] drawn) {
+    private static List<Distance> distances(Sides all, Sides[] drawn, double[][] centred, double scale) {
         String[] names = {
             "Wasserstein, standardised losses",
             "Kolmogorov-Smirnov, standardised losses",
@@ -194,7 +241,13 @@ public record Contrast(
         List<Distance> distances = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             int index = i;
-            Draws draws = Draws.of(drawn, sides -> sides.distances[index]);
+            Draws draws = index < COPULAS
+                    ? Draws.of(drawn, scale, sides -> sides.distances[index])
+                    : Draws.of(
+                            Arrays.stream(centred)
+                                    .mapToDouble(cells -> moved(all, cells)[index])
+                                    .toArray(),
+                            1);
             double value = all.distances[i];
             // A draw's noise adds to a distance: its mean stands off the value as far as the value off what it
             // estimates.
@@ -205,7 +258,23 @@ public record Contrast(
         return distances;
     }
 
-    /** Mean and spread of a number over the draws. */
+    /** The distances when a draw's noise is added to the difference of the copulas. */
+    private static double[] moved(Sides all, double[] noise) {
+        double[] cells = new double[noise.length];
+        Arrays.setAll(cells, c -> all.cellsA[c] + noise[c]);
+        return copulaDistances(cells, all.cellsB);
+    }
+
+    /** L² and total variation, in their places among the distances. */
+    private static double[] copulaDistances(double[] a, double[] b) {
+        double variation = 0;
+        for (int c = 0; c < a.length; c++) {
+            variation += 0.5 * Math.abs(a[c] - b[c]);
+        }
+        return new double[] {0, 0, l2(a, b), variation};
+    }
+
+    /** Mean of a number over the draws, and its spread, scaled up where the draws were scaled down. */
     private static final class Draws {
         private final double mean;
         private final double sd;
@@ -215,14 +284,17 @@ public record Contrast(
             this.sd = sd;
         }
 
-        static Draws of(Sides[] drawn, java.util.function.ToDoubleFunction<Sides> number) {
-            double[] values = Arrays.stream(drawn).mapToDouble(number).toArray();
+        static Draws of(Sides[] drawn, double scale, ToDoubleFunction<Sides> number) {
+            return of(Arrays.stream(drawn).mapToDouble(number).toArray(), scale);
+        }
+
+        static Draws of(double[] values, double scale) {
             double mean = Arrays.stream(values).average().orElse(Double.NaN);
             double squares = 0;
             for (double value : values) {
                 squares += (value - mean) * (value - mean);
             }
-            return new Draws(mean, Math.sqrt(squares / (values.length - 1)));
+            return new Draws(mean, scale * Math.sqrt(squares / (values.length - 1)));
         }
     }
 
@@ -240,12 +312,9 @@ public record Contrast(
             this.statisticsB = statisticsB;
             this.cellsA = cellsA;
             this.cellsB = cellsB;
-            double variation = 0;
-            for (int c = 0; c < cellsA.length; c++) {
-                variation += 0.5 * Math.abs(cellsA[c] - cellsB[c]);
-            }
-            this.distances =
-                    new double[] {losses.wasserstein(), losses.kolmogorovSmirnov(), l2(cellsA, cellsB), variation};
+            this.distances = copulaDistances(cellsA, cellsB);
+            distances[0] = losses.wasserstein();
+            distances[1] = losses.kolmogorovSmirnov();
         }
 
         static Sides of(WeightedLandscape a, double[] weightsA, WeightedLandscape b, double[] weightsB) {
@@ -278,12 +347,10 @@ public record Contrast(
         return same;
     }
 
-    /** How often each of n vertices is drawn in n draws. */
-    private static double[] drawn(RandomStream stream, int n) {
+    /** Weights of n vertices about 1. */
+    private static double[] weights(RandomStream stream, int n) {
         double[] weights = new double[n];
-        for (int i = 0; i < n; i++) {
-            weights[stream.nextInt(n)]++;
-        }
+        Arrays.setAll(weights, v -> Math.max(0, 1 + WIGGLE * stream.nextNormal()));
         return weights;
     }
 

@@ -110,7 +110,7 @@ public final class FittedField implements LandscapeLaw {
         return new FittedField(space, graph, vertices(table, space), deviations(space, shares), new double[0], "field");
     }
 
-    /** The same with other shares by order. */
+    /** The same with other shares by order; of a negative one, components have the other sign. */
     FittedField withShares(double[] shares) {
         return new FittedField(space, graph, vertices, deviations(space, shares), sortedLosses, description);
     }
@@ -124,7 +124,8 @@ public final class FittedField implements LandscapeLaw {
         }
         for (int mask = 1; mask < bySubset.length; mask++) {
             int order = Integer.bitCount(mask);
-            bySubset[mask] = Math.sqrt(space.order() * shares[order - 1] / components[order]);
+            double share = shares[order - 1];
+            bySubset[mask] = Math.copySign(Math.sqrt(space.order() * Math.abs(share) / components[order]), share);
         }
         return bySubset;
     }
@@ -137,12 +138,19 @@ public final class FittedField implements LandscapeLaw {
      * @return a new array, order 1 first; the shares sum to 1
      */
     public static double[] shares(CategoricalTable table) {
+        return shares(table, NormalScores.of(table.losses()));
+    }
+
+    /** The same of a value for each row. */
+    static double[] shares(CategoricalTable table, double[] values) {
         if (table.complete()) {
-            return Spectrum.of(Hamming.mixed(table.radices()), NormalScores.of(table.lossesByVertex()))
-                    .shares();
+            double[] byVertex = new double[values.length];
+            for (int row = 0; row < values.length; row++) {
+                byVertex[table.vertex(row)] = values[row];
+            }
+            return Spectrum.of(Hamming.mixed(table.radices()), byVertex).shares();
         }
-        return OrderKernel.of(table.radices())
-                .energies(CorrelationByDistance.of(table, NormalScores.of(table.losses()), table.positions()));
+        return OrderKernel.of(table.radices()).energies(CorrelationByDistance.of(table, values, table.positions()));
     }
 
     /**

@@ -83,12 +83,8 @@ public final class FittedModel {
         double[] spectrum = new double[0];
         double[] correlations = new double[0];
         if (table.complete()) {
-            double[] byVertex = new double[scores.length];
-            for (int row = 0; row < scores.length; row++) {
-                byVertex[table.vertex(row)] = scores[row];
-            }
             Hamming space = Hamming.mixed(table.radices());
-            Spectrum found = Spectrum.of(space, byVertex);
+            Spectrum found = Spectrum.of(space, NormalScores.of(table.lossesByVertex()));
             spectrum = found.shares();
             // Where it is known the spectrum gives r(k) at once; else pairs are counted.
             correlations = space.isUniform() ? found.correlations() : correlations;

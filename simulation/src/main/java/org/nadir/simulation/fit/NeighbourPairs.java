@@ -1,33 +1,57 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.StandardNormal;
 
 /**
- * All ordered pairs of neighbours of a landscape, counted in cells of normal scores: what the dependence is estimated from.
+ * All ordered pairs of neighbours of a landscape, counted in cells of ranks: what the dependence is estimated from.
  *
- * <p>Cells have the width 1/12 in scores from −4 to 4, and one more on either side. Vertices are dealt into folds by a hash of
- * their number, and pairs are counted by the folds of their ends, so that likelihoods can be held out by vertices: a vertex
- * has many pairs, which all share its loss, and holding out pairs would hold out nothing.
+ * <p>Cells have the width 1/12 in normal scores from −4 to 4, and one more on either side, but that tied losses stay together ({@link
+ * RankCells}). Of a pair in two cells no more is known than the two intervals of ranks, and the likelihood of a copula C is that
+ * of the intervals, log of the mass that C has in their product over that of independence: where half of the losses are equal, that
+ * is right, and where none are, the cells are narrow.
+ *
+ * <p>Vertices are dealt into folds by a hash of their number, and pairs are counted by the folds of their ends, so that likelihoods
+ * can be held out by vertices: a vertex has many pairs, which all share its loss, and holding out pairs would hold out nothing.
  */
 public final class NeighbourPairs {
     static final int FOLDS = 4;
 
-    private static final double REACH = 4;
-    private static final int PER_UNIT = 12;
+    /** Scores beyond which the standard normal law has no mass that a double could tell. */
+    private static final double FARTHEST = 9;
 
-    /** The number of cells on an axis. */
-    static final int CELLS = 2 * (int) REACH * PER_UNIT + 2;
+    /** The widest piece of a cell over which a Gaussian copula's mass is integrated at once, in normal scores. */
+    private static final double PIECE = 1 / 12.0;
 
+    /** The outer node of Gauss and Legendre's rule of three. */
+    private static final double GAUSS_NODE = 0.7745966692414834;
+
+    /** The ranks to cut at: normal scores −4, −4 + 1/12, …, 4. */
+    private static final double[] CUTS = IntStream.rangeClosed(-48, 48)
+            .mapToDouble(i -> StandardNormal.lowerTail(i / 12.0))
+            .toArray();
+
+    private final RankCells cells;
+    private final double[] losses;
     private final double[] positions;
     private final double[] scores;
     private final Graph graph;
     private final long[][] counts;
     private final long pairs;
 
-    private NeighbourPairs(double[] positions, double[] scores, Graph graph, long[][] counts, long pairs) {
+    private NeighbourPairs(
+            RankCells cells,
+            double[] losses,
+            double[] positions,
+            double[] scores,
+            Graph graph,
+            long[][] counts,
+            long pairs) {
+        this.cells = cells;
+        this.losses = losses;
         this.positions = positions;
         this.scores = scores;
         this.graph = graph;
@@ -49,49 +73,39 @@ public final class NeighbourPairs {
                     + " vertices, but there were " + losses.length + " losses");
         }
         double[] positions = NormalScores.positions(losses);
+        RankCells cells = RankCells.of(losses, CUTS);
         double[] scores = new double[positions.length];
-        int[] cells = new int[positions.length];
         int[] folds = new int[positions.length];
         for (int v = 0; v < scores.length; v++) {
             scores[v] = StandardNormal.quantile(positions[v]);
-            cells[v] = cell(scores[v]);
             folds[v] = (int) (RandomStream.mix(v + 1L) >>> 62);
         }
-        long[][] counts = new long[FOLDS * FOLDS][CELLS * CELLS];
+        int n = cells.count();
+        long[][] counts = new long[FOLDS * FOLDS][n * n];
         long pairs = 0;
         for (int v = 0; v < scores.length; v++) {
             int degree = graph.degree(v);
             pairs += degree;
+            int row = cells.of(v) * n;
             for (int i = 0; i < degree; i++) {
                 int w = graph.neighbour(v, i);
-                counts[folds[v] * FOLDS + folds[w]][cells[v] * CELLS + cells[w]]++;
+                counts[folds[v] * FOLDS + folds[w]][row + cells.of(w)]++;
             }
         }
         if (pairs == 0) {
             throw new IllegalArgumentException(graph.description() + " has no edge");
         }
-        return new NeighbourPairs(positions, scores, graph, counts, pairs);
+        return new NeighbourPairs(cells, losses.clone(), positions, scores, graph, counts, pairs);
     }
 
-    private static int cell(double score) {
-        return (int) Math.max(0, Math.min(CELLS - 1.0, Math.floor((score + REACH) * PER_UNIT) + 1));
-    }
-
-    /** The score in the middle of a cell; for the outermost, half a cell beyond the reach. */
-    static double middle(int cell) {
-        return -REACH + (cell - 0.5) / PER_UNIT;
-    }
-
-    /** The edge of a cell, cell 0 … CELLS having −∞ … +∞. */
-    static double edge(int cell) {
-        return cell == 0
-                ? Double.NEGATIVE_INFINITY
-                : cell == CELLS ? Double.POSITIVE_INFINITY : -REACH + (cell - 1.0) / PER_UNIT;
+    /** The cells of ranks that pairs are counted in. */
+    RankCells cells() {
+        return cells;
     }
 
     /** The pairs by cell, all folds together; symmetric. */
     double[] all() {
-        double[] sum = new double[CELLS * CELLS];
+        double[] sum = new double[cells.count() * cells.count()];
         for (long[] some : counts) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += some[i];
@@ -102,7 +116,7 @@ public final class NeighbourPairs {
 
     /** The pairs of which no end (train) or at least one end (test) is in a fold. */
     double[] heldOut(int fold, boolean train) {
-        double[] sum = new double[CELLS * CELLS];
+        double[] sum = new double[cells.count() * cells.count()];
         for (int a = 0; a < FOLDS; a++) {
             for (int b = 0; b < FOLDS; b++) {
                 if ((a != fold && b != fold) == train) {
@@ -126,7 +140,7 @@ public final class NeighbourPairs {
 
     /**
      * How the good end hangs together: the chance that a neighbour is among the best share of vertices, given that the
-     * vertex is.
+     * vertex is; of losses tied across that share, each is among the best as often as a random order would have it.
      *
      * @param share the share, in (0, 1]
      * @return P(rank of the neighbour ≤ share | rank of the vertex ≤ share), NaN if no vertex with neighbours is that good
@@ -136,19 +150,23 @@ public final class NeighbourPairs {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share must lie in (0, 1], but was " + share);
         }
-        long good = 0;
-        long both = 0;
+        // To whole vertices: only a tied group is in part among the best.
+        double among = Math.max(1, Math.round(share * positions.length)) / (double) positions.length;
+        RankCells tied = RankCells.of(losses, among < 1 ? new double[] {among} : new double[0]);
+        double good = 0;
+        double both = 0;
         for (int v = 0; v < positions.length; v++) {
-            if (positions[v] > share) {
+            double inside = tied.share(tied.of(v), 0, among);
+            if (inside == 0) {
                 continue;
             }
             int degree = graph.degree(v);
-            good += degree;
+            good += inside * degree;
             for (int i = 0; i < degree; i++) {
-                both += positions[graph.neighbour(v, i)] <= share ? 1 : 0;
+                both += inside * tied.share(tied.of(graph.neighbour(v, i)), 0, among);
             }
         }
-        return good == 0 ? Double.NaN : both / (double) good;
+        return good == 0 ? Double.NaN : both / good;
     }
 
     /**
@@ -191,37 +209,69 @@ public final class NeighbourPairs {
     public double distanceToGaussian(double rho) {
         double[] all = all();
         double[] expected = gaussianMasses(rho);
-        double[] columnsSeen = new double[CELLS];
-        double[] columnsExpected = new double[CELLS];
+        int n = cells.count();
+        double[] columnsSeen = new double[n];
+        double[] columnsExpected = new double[n];
         double distance = 0;
-        for (int i = 0; i < CELLS; i++) {
+        for (int i = 0; i < n; i++) {
             double seen = 0;
             double gaussian = 0;
-            for (int j = 0; j < CELLS; j++) {
-                columnsSeen[j] += all[i * CELLS + j] / pairs;
-                columnsExpected[j] += expected[i * CELLS + j];
+            for (int j = 0; j < n; j++) {
+                columnsSeen[j] += all[i * n + j] / pairs;
+                columnsExpected[j] += expected[i * n + j];
                 seen += columnsSeen[j];
                 gaussian += columnsExpected[j];
-                distance += all[i * CELLS + j] / pairs * (seen - gaussian) * (seen - gaussian);
+                distance += all[i * n + j] / pairs * (seen - gaussian) * (seen - gaussian);
             }
         }
         return distance;
     }
 
-    /** The masses that a Gaussian copula puts in the cells, by the midpoint of the conditional distribution. */
-    static double[] gaussianMasses(double rho) {
+    /**
+     * The masses that a Gaussian copula puts in the cells, ∫ φ(u) [Φ((v″ − ρu)/σ) − Φ((v′ − ρu)/σ)] du over the scores u of one
+     * cell, (v′, v″) those of the other, σ² = 1 − ρ²: Gauss and Legendre's rule of three nodes on pieces of a twelfth.
+     */
+    double[] gaussianMasses(double rho) {
         double sigma = Math.sqrt((1 - rho) * (1 + rho));
-        double[] masses = new double[CELLS * CELLS];
-        for (int i = 0; i < CELLS; i++) {
-            double row = StandardNormal.lowerTail(edge(i + 1)) - StandardNormal.lowerTail(edge(i));
-            double u = middle(i);
-            double before = 0;
-            for (int j = 0; j < CELLS; j++) {
-                double upTo = StandardNormal.lowerTail((edge(j + 1) - rho * u) / sigma);
-                masses[i * CELLS + j] = row * (upTo - before);
-                before = upTo;
+        int n = cells.count();
+        double[] scoresOfEdges = new double[n + 1];
+        Arrays.setAll(
+                scoresOfEdges, i -> i == 0 ? -FARTHEST : i == n ? FARTHEST : StandardNormal.quantile(cells.edge(i)));
+        double[] masses = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            double width = scoresOfEdges[i + 1] - scoresOfEdges[i];
+            int pieces = (int) Math.ceil(width / Math.min(PIECE, 0.5 * sigma));
+            for (int piece = 0; piece < pieces; piece++) {
+                for (int node = -1; node <= 1; node++) {
+                    double half = 0.5 * width / pieces;
+                    double u = scoresOfEdges[i] + half * (2 * piece + 1 + node * GAUSS_NODE);
+                    double weight = half * (node == 0 ? 8.0 / 9 : 5.0 / 9) * StandardNormal.density(u);
+                    double before = 0;
+                    for (int j = 0; j < n; j++) {
+                        double upTo =
+                                j == n - 1 ? 1 : StandardNormal.lowerTail((scoresOfEdges[j + 1] - rho * u) / sigma);
+                        masses[i * n + j] += weight * (upTo - before);
+                        before = upTo;
+                    }
+                }
             }
         }
         return masses;
+    }
+
+    /** Σ counts · log(mass / that of independence), for counts and masses by cells. */
+    double logLikelihood(double[] some, double[] masses) {
+        int n = cells.count();
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double count = some[i * n + j];
+                if (count > 0) {
+                    double independent = cells.width(i) * cells.width(j);
+                    sum += count * StrictMath.log(Math.max(masses[i * n + j] / independent, 1e-300));
+                }
+            }
+        }
+        return sum;
     }
 }

@@ -3,12 +3,12 @@ package org.nadir.simulation.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.landscape.Krawtchouk;
-import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 
-/** A landscape whose vertices weigh as often as a bootstrap drew them, a pair the product of its ends: its statistics. */
+/** A landscape whose vertices have weights, a pair the product of its ends': its statistics, by which landscapes are compared. */
 final class WeightedLandscape {
     /** Cells of equal ranks on an axis of the copula. */
     static final int CELLS = 8;
@@ -21,9 +21,9 @@ final class WeightedLandscape {
     private final Graph graph;
     private final double[] losses;
     private final double[] scores;
-    private final int[] cells;
-    private final boolean[] best1;
-    private final boolean[] best5;
+    private final RankCells cells;
+    private final RankCells best1;
+    private final RankCells best5;
     private final double pairs;
 
     /** By set of positions, the rows that agree outside: empty for merged classes, which have no positions. */
@@ -34,24 +34,37 @@ final class WeightedLandscape {
     /** Rows by loss. */
     private final int[] sorted;
 
-    private WeightedLandscape(CategoricalTable table, Landscape landscape) {
-        this.graph = landscape.graph();
-        this.losses = table.losses();
+    private WeightedLandscape(Graph graph, double[] losses, double pairs, int[][][] groups, int[] radices) {
+        this.graph = graph;
+        this.losses = losses;
+        this.pairs = pairs;
+        this.groups = groups;
+        this.radices = radices;
         this.scores = NormalScores.of(losses);
-        double[] ranks = NormalScores.positions(losses);
-        int n = losses.length;
-        this.cells = new int[n];
-        this.best1 = new boolean[n];
-        this.best5 = new boolean[n];
-        double counted = 0;
+        this.cells = RankCells.of(
+                losses,
+                IntStream.range(1, CELLS).mapToDouble(i -> i / (double) CELLS).toArray());
+        this.best1 = RankCells.of(losses, new double[] {among(0.01)});
+        this.best5 = RankCells.of(losses, new double[] {among(0.05)});
+        this.sorted = byLoss(losses);
+    }
+
+    /** The share of the best in whole vertices, at least one. */
+    private double among(double share) {
+        return Math.max(1, Math.round(share * losses.length)) / (double) losses.length;
+    }
+
+    static WeightedLandscape of(CategoricalTable table) {
+        Graph graph = table.landscape().graph();
+        double pairs = 0;
+        int n = graph.order();
         for (int v = 0; v < n; v++) {
-            cells[v] = (int) Math.min(CELLS - 1.0, ranks[v] * CELLS);
-            best1[v] = ranks[v] <= 0.01;
-            best5[v] = ranks[v] <= 0.05;
-            counted += graph.degree(v);
+            pairs += graph.degree(v);
         }
-        this.pairs = counted;
-        this.radices = table.radices();
+        if (!(pairs > 0)) {
+            throw new IllegalArgumentException(table.source() + " has no two neighbouring rows");
+        }
+        int[] radices = table.radices();
         int d = radices.length;
         int reach = 0;
         double held = n;
@@ -59,16 +72,13 @@ final class WeightedLandscape {
             reach++;
             held += n * Krawtchouk.binomial(d, reach);
         }
-        this.groups = reach > 0 ? CorrelationByDistance.groups(table, reach) : new int[0][][];
-        this.sorted = byLoss(losses);
+        int[][][] groups = reach > 0 ? CorrelationByDistance.groups(table, reach) : new int[0][][];
+        return new WeightedLandscape(graph, table.losses(), pairs, groups, radices);
     }
 
-    static WeightedLandscape of(CategoricalTable table) {
-        WeightedLandscape landscape = new WeightedLandscape(table, table.landscape());
-        if (!(landscape.pairs > 0)) {
-            throw new IllegalArgumentException(table.source() + " has no two neighbouring rows");
-        }
-        return landscape;
+    /** The same vertices with other losses. */
+    WeightedLandscape withLosses(double[] others) {
+        return new WeightedLandscape(graph, others, pairs, groups, radices);
     }
 
     private static int[] byLoss(double[] losses) {
@@ -142,8 +152,8 @@ final class WeightedLandscape {
         // The pairs of an edge drawn uniformly are the steps of a walk in equilibrium.
         all[2] = walks[1][1];
         all[3] = r2;
-        all[4] = goodEnd(best1, weights);
-        all[5] = goodEnd(best5, weights);
+        all[4] = goodEnd(best1, 0.01, weights);
+        all[5] = goodEnd(best5, 0.05, weights);
         all[6] = RandomWalk.correlationLength(walks[0][1]);
         all[7] = RandomWalk.correlationLength(walks[1][1]);
         System.arraycopy(walks[0], 1, all, 8, LAGS);
@@ -219,19 +229,21 @@ final class WeightedLandscape {
         return sum;
     }
 
-    /** P(neighbour among the best | vertex among the best), weighted. */
-    private double goodEnd(boolean[] best, double[] weights) {
+    /** P(neighbour among the best | vertex among the best), weighted; a tied group that is so in part, in part. */
+    private double goodEnd(RankCells ranks, double share, double[] weights) {
+        double among = among(share);
         double good = 0;
         double both = 0;
-        for (int v = 0; v < best.length; v++) {
-            if (!best[v] || weights[v] == 0) {
+        for (int v = 0; v < losses.length; v++) {
+            double inside = weights[v] * ranks.share(ranks.of(v), 0, among);
+            if (inside == 0) {
                 continue;
             }
             int degree = graph.degree(v);
             for (int i = 0; i < degree; i++) {
                 int w = graph.neighbour(v, i);
-                good += weights[v] * weights[w];
-                both += best[w] ? weights[v] * weights[w] : 0;
+                good += inside * weights[w];
+                both += inside * weights[w] * ranks.share(ranks.of(w), 0, among);
             }
         }
         return both / good;
@@ -251,20 +263,31 @@ final class WeightedLandscape {
         return bySize;
     }
 
-    /** The shares of the pairs by cells of equal ranks, margins uniform. */
+    /** The shares of the pairs by cells of equal ranks, margins uniform; a tied group is spread over the cells it reaches into. */
     double[] cells(double[] weights) {
-        double[] shares = new double[CELLS * CELLS];
-        double total = 0;
-        for (int v = 0; v < cells.length; v++) {
+        int n = cells.count();
+        double[] counted = new double[n * n];
+        for (int v = 0; v < losses.length; v++) {
             if (weights[v] == 0) {
                 continue;
             }
             int degree = graph.degree(v);
             for (int i = 0; i < degree; i++) {
                 int w = graph.neighbour(v, i);
-                double weight = weights[v] * weights[w];
-                shares[cells[v] * CELLS + cells[w]] += weight;
-                total += weight;
+                counted[cells.of(v) * n + cells.of(w)] += weights[v] * weights[w];
+            }
+        }
+        double[] shares = new double[CELLS * CELLS];
+        double total = 0;
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                total += counted[a * n + b];
+                for (int i = 0; i < CELLS; i++) {
+                    double row = counted[a * n + b] * cells.share(a, i / (double) CELLS, (i + 1) / (double) CELLS);
+                    for (int j = 0; row > 0 && j < CELLS; j++) {
+                        shares[i * CELLS + j] += row * cells.share(b, j / (double) CELLS, (j + 1) / (double) CELLS);
+                    }
+                }
             }
         }
         for (int c = 0; c < shares.length; c++) {

@@ -122,6 +122,24 @@ class ContrastTest {
                 .hasMessageContaining("bootstraps must be at least 20");
     }
 
+    /**
+     * Of 40 pairs drawn from one law, p is at most .1 in 4 on average; more than 10 have the probability 2e-3 if p is uniform, and the
+     * seeds are fixed. Vertices drawn as if they were independent would have it in nearly all.
+     */
+    @Test
+    void landscapesOfOneLawDifferByChance() throws IOException {
+        int rejected = 0;
+        int low = 0;
+        for (int i = 0; i < 40; i++) {
+            Contrast contrast = Contrast.of(
+                    "a", field(0.6, 100 + 2 * i), "b", field(0.6, 101 + 2 * i), 39, i, Threads.of(2), Progress.SILENT);
+            rejected += contrast.sameNeighbourhoodP() <= 0.1 ? 1 : 0;
+            low += contrast.sameNeighbourhoodP() <= 0.5 ? 1 : 0;
+        }
+        assertThat(rejected).isLessThanOrEqualTo(10);
+        assertThat(low).isBetween(9, 31);
+    }
+
     @Test
     void cifar100AndImageNetDifferAtTheGoodEndAndInTheirWalks() throws IOException {
         Contrast contrast = Contrast.of(

@@ -21,6 +21,7 @@ import org.nadir.simulation.landscape.read.NatsBench;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.NeighbourDensity;
+import org.nadir.theory.density.StandardNormal;
 
 class CopulaFitTest {
     private static NeighbourPairs gaussianPairs;
@@ -37,7 +38,7 @@ class CopulaFitTest {
     @Test
     void everyOrderedPairIsCountedOnceAndSymmetrically() {
         double[] all = gaussianPairs.all();
-        int n = NeighbourPairs.CELLS;
+        int n = gaussianPairs.cells().count();
         assertThat(Arrays.stream(all).sum()).isEqualTo(375_000);
         assertThat(gaussianPairs.pairs()).isEqualTo(375_000);
         for (int i = 0; i < n; i++) {
@@ -54,10 +55,67 @@ class CopulaFitTest {
 
     @Test
     void gaussianMassesSumToOneAndAreSymmetric() {
-        double[] masses = NeighbourPairs.gaussianMasses(0.6);
+        double[] masses = gaussianPairs.gaussianMasses(0.6);
         assertThat(Arrays.stream(masses).sum()).isCloseTo(1, within(1e-12));
-        int n = NeighbourPairs.CELLS;
+        int n = gaussianPairs.cells().count();
         assertThat(masses[40 * n + 55]).isCloseTo(masses[55 * n + 40], within(2e-6));
+    }
+
+    /** Sheppard's quadrant: P(U ≤ ½, V ≤ ½) = ¼ + arcsin(ρ)/2π. */
+    @Test
+    void ofTwoValuesAllThatIsKnownIsTheQuadrant() {
+        Landscape field = ProductField.of(Hamming.of(6, 4), 0.5).sample(RandomStream.of(3), Threads.ONE);
+        double[] losses = field.losses();
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        double median = sorted[sorted.length / 2];
+        NeighbourPairs halves = NeighbourPairs.of(
+                field.graph(),
+                Arrays.stream(losses).map(x -> x < median ? 0 : 1).toArray());
+        for (double r : new double[] {-0.9, -0.3, 0, 0.5, 0.99, 0.9999}) {
+            assertThat(halves.gaussianMasses(r)[0])
+                    .as("rho %s", r)
+                    .isCloseTo(0.25 + Math.asin(r) / (2 * Math.PI), within(1e-9));
+        }
+        // A copula can have any quadrant: its likelihood is the table's mutual information.
+        double[] all = halves.all();
+        double information = 0;
+        for (double count : all) {
+            information += count / halves.pairs() * Math.log(4 * count / halves.pairs());
+        }
+        double quadrant = all[0] / halves.pairs();
+        GridCopulaFit fit = GridCopulaFit.of(halves, Math.sin(2 * Math.PI * (quadrant - 0.25)));
+        assertThat(fit.logLikelihoodGaussian()).isCloseTo(information, within(1e-6));
+        assertThat(fit.logLikelihood()).isCloseTo(information, within(1e-4));
+    }
+
+    /** Of losses of which three in four are equal, no more is asked than which of their ranks are there. */
+    @Test
+    void anAtomIsAnIntervalOfRanks() {
+        Landscape field = ProductField.of(Hamming.of(6, 5), 0.5).sample(RandomStream.of(11), Threads.ONE);
+        double[] losses = field.losses();
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        double floor = sorted[sorted.length / 4];
+        NeighbourPairs tied = NeighbourPairs.of(
+                field.graph(),
+                Arrays.stream(losses).map(x -> Math.min(x, floor)).toArray());
+        GridCopulaFit fit = GridCopulaFit.of(tied, rho);
+        // The law beneath is known: the copula of the scores before they were tied.
+        assertThat(fit.logLikelihood()).isCloseTo(fit.logLikelihoodGaussian(), within(0.004));
+        assertThat(fit.logLikelihood())
+                .isLessThan(
+                        gaussianPairs.logLikelihood(gaussianPairs.all(), gaussianPairs.gaussianMasses(rho)) / 375_000);
+        int n = tied.cells().count();
+        double atom = tied.all()[n * n - 1] / tied.pairs();
+        assertThat(tied.cells().width(n - 1)).isCloseTo(0.75, within(1e-3));
+        double mass = 0;
+        NeighbourDensity grid = fit.copula().inScores();
+        for (int i = 0; i < 1000; i++) {
+            double score = StandardNormal.quantile(0.25 + 0.75 * (i + 0.5) / 1000);
+            mass += 0.75 * grid.upperTail(score, StandardNormal.quantile(0.25)) / 1000;
+        }
+        assertThat(mass).isCloseTo(atom, within(0.002));
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.nadir.simulation.fit;
+
+import java.util.Arrays;
+
+/**
+ * The ranks of losses, (0, 1], cut into cells that no group of tied losses straddles.
+ *
+ * <p>The losses with fewer below than some share f of them, and up to a share t, have the interval of ranks (f, t]; one that nothing
+ * ties has an interval of 1/n. Losses are in the cell where the middle of their interval is, but for a tied group that reaches
+ * over an edge, which is a cell of its own: where many losses are equal, all that is known of their ranks is the interval.
+ */
+final class RankCells {
+    private final int[] cells;
+    private final double[] edges;
+
+    private RankCells(int[] cells, double[] edges) {
+        this.cells = cells;
+        this.edges = edges;
+    }
+
+    /**
+     * Cuts the ranks of losses.
+     *
+     * @param losses n losses, none NaN
+     * @param cuts the ranks to cut at, increasing, inside (0, 1)
+     */
+    static RankCells of(double[] losses, double[] cuts) {
+        int n = losses.length;
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        int[] byRank = new int[n];
+        double[] edges = new double[2 * cuts.length + 3];
+        int count = 0;
+        int lastCut = -1;
+        int from = 0;
+        while (from < n) {
+            int to = from;
+            while (to < n && sorted[to] == sorted[from]) {
+                to++;
+            }
+            int cut = below(cuts, ((double) from + to) / (2.0 * n));
+            boolean own = to - from > 1 && below(cuts, from / (double) n) != below(cuts, (to - 0.5) / n);
+            // After a cell of a tied group another begins, whichever cut the next loss is at.
+            if (count == 0 || own || cut != lastCut) {
+                edges[count++] = from / (double) n;
+            }
+            lastCut = own ? -1 : cut;
+            Arrays.fill(byRank, from, to, count - 1);
+            from = to;
+        }
+        edges[count] = 1;
+        int[] cells = new int[n];
+        for (int v = 0; v < n; v++) {
+            cells[v] = byRank[Arrays.binarySearch(sorted, losses[v])];
+        }
+        return new RankCells(cells, Arrays.copyOf(edges, count + 1));
+    }
+
+    /** How many cuts lie at or below a rank. */
+    private static int below(double[] cuts, double rank) {
+        int found = Arrays.binarySearch(cuts, rank);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    int count() {
+        return edges.length - 1;
+    }
+
+    /** The cell of a vertex. */
+    int of(int vertex) {
+        return cells[vertex];
+    }
+
+    /** The lower end of a cell; that of cell {@link #count} is 1. */
+    double edge(int cell) {
+        return edges[cell];
+    }
+
+    /** The share of the ranks that a cell has. */
+    double width(int cell) {
+        return edges[cell + 1] - edges[cell];
+    }
+
+    /** The share of a cell that lies between two ranks, its losses being ordered at random. */
+    double share(int cell, double from, double to) {
+        double inside = Math.min(to, edges[cell + 1]) - Math.max(from, edges[cell]);
+        return Math.max(0, inside) / width(cell);
+    }
+}
