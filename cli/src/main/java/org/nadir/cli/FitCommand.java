@@ -26,10 +26,12 @@ import org.nadir.simulation.fit.ModelCheck;
 import org.nadir.simulation.fit.ModelFile;
 import org.nadir.simulation.fit.NeighbourPairs;
 import org.nadir.simulation.fit.PredictedCounts;
+import org.nadir.simulation.fit.Reliability;
 import org.nadir.simulation.fit.SkeletonField;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.theory.Defects;
+import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Estimate;
 import picocli.CommandLine.Command;
@@ -137,44 +139,106 @@ final class FitCommand implements Callable<Integer> {
         try (OutputFolder folder = output.folder("out")) {
             CategoricalTable table = source.table(dataset);
             table.notes().forEach(output::say);
+            models.forEach(asked -> requirePossible(asked, table));
             String name = source.name(dataset);
             FittedModel model = FittedModel.of(name, table, provenance(table));
+            models.forEach(asked -> requirePossible(asked, model));
             Report report = Report.of("Model of " + name).fact("seed", randomness.seed());
-            report.table(LandscapePages.facts(source.file(), table, model)
-                    .row("rho, edge correlation of normal scores", LandscapePages.text(model.rho())));
+            table.notes().forEach(report::note);
+            NeighbourPairs pairs = NeighbourPairs.of(table.landscape().graph(), table.losses());
+            double latent = FitPages.tied(model) ? pairs.latentRho() : model.rho();
+            Table facts = LandscapePages.facts(source.file(), table, model)
+                    .row("rho, edge correlation of normal scores", LandscapePages.text(model.rho()));
+            if (FitPages.tied(model)) {
+                facts.row("rho, ties as intervals of ranks", LandscapePages.text(latent));
+            }
+            report.table(facts);
             report.table(LandscapePages.dependence(model));
+            List<CategoricalTable> runs = source.runs();
+            if (runs.size() > 1) {
+                report.table(FitPages.noise(Reliability.of(runs, randomness.seed())));
+            }
+            FittedModel whole = model;
             if (models.contains(Model.COPULA)) {
-                NeighbourPairs pairs = NeighbourPairs.of(table.landscape().graph(), table.losses());
                 GridCopulaFit fit = GridCopulaFit.of(pairs, model.rho());
-                report.table(FitPages.copulas(fit));
-                report.table(FitPages.conditionalQuantiles(model, pairs, fit));
-                model = model.withCopula(fit.copula());
-                report.table(FitPages.walks(table, model));
+                report.table(FitPages.copulas(fit, pairs));
+                report.table(FitPages.conditionalQuantiles(pairs, fit));
+                whole = model.withCopula(fit.copula());
+                report.table(FitPages.walks(table, whole));
             }
-            boolean compared = bootstraps > 0 || models.contains(Model.COPULA);
-            if (compared && table.rows() < FEWEST_LOSSES) {
-                report.note("Families of pdf_n were not compared: that needs " + FEWEST_LOSSES + " losses.");
-            } else if (compared) {
-                List<MarginalFit> fits =
-                        MarginalFit.all(table.losses(), Math.min(bootstraps, MOST_REFITS), randomness.seed());
-                report.table(FitPages.marginals(fits));
-                if (fits.stream().noneMatch(fit -> fit.parameters() > 0)) {
-                    report.note(
-                            "No truncated normal is among them: the losses are flatter than every one on their range.");
-                }
-            }
+            marginals(report, table);
             if (bootstraps > 0) {
-                copulaTest(report, table, model);
+                copulaTest(report, table, whole);
             }
-            List<PredictedCounts> predictions = PredictedCounts.of(model);
-            predictions(report, table, model, predictions);
-            checks(report, table, model, predictions);
-            ModelFile.write(model, folder.stage(name + ".json"));
+            report.table(FitPages.defects(whole, authors(whole)));
+            List<PredictedCounts> predictions = PredictedCounts.of(whole);
+            predictions(report, table, whole, predictions, latent);
+            Map<String, ModelCheck> checks = checks(report, table, whole, predictions);
+            FitPages.verdict(whole, predictions, checks).forEach(report::note);
+            ModelFile.write(whole, folder.stage(name + ".json"));
             List<Path> files = folder.commit();
             report.note("Model file: " + files.get(0));
             output.print(report);
         }
         return 0;
+    }
+
+    /** Refuses before the work what no amount of it could do. */
+    private static void requirePossible(Model asked, CategoricalTable table) {
+        String word = asked.name().toLowerCase(Locale.ROOT);
+        switch (asked) {
+            case SPECTRUM, POSITIONS, SKELETON, CLIQUES -> {
+                try {
+                    FittedField.requireFeasible(table);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("--model " + word + ": " + e.getMessage(), e);
+                }
+                if (asked == Model.POSITIONS && !table.complete()) {
+                    throw new IllegalArgumentException("--model positions needs all combinations, but " + table.source()
+                            + " lacks " + (long) (table.combinations() - table.rows()) + " of them");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void requirePossible(Model asked, FittedModel model) {
+        if ((asked == Model.TREE || asked == Model.CLIQUES) && model.rho() < 0) {
+            throw new IllegalArgumentException("--model " + asked.name().toLowerCase(Locale.ROOT)
+                    + " needs an edge correlation of at least 0, but " + model.name() + " has " + model.rho());
+        }
+    }
+
+    private void marginals(Report report, CategoricalTable table) {
+        if (bootstraps == 0 && !models.contains(Model.COPULA)) {
+            return;
+        }
+        if (table.rows() < FEWEST_LOSSES) {
+            report.note("Families of pdf_n were not compared: that needs " + FEWEST_LOSSES + " losses.");
+            return;
+        }
+        int refits = Math.min(bootstraps, MOST_REFITS);
+        List<MarginalFit> fits = MarginalFit.all(table, refits, randomness.seed());
+        report.table(FitPages.marginals(fits, refits));
+        report.note(
+                "held out: a loss outside of what was fitted counts as 1e-12 of the range. Losses drawn for the p of pdf_n "
+                        + (FittedField.feasible(table)
+                                ? "hang together as a field with the landscape's spectrum."
+                                : "are independent, as neighbours' are not: p is too small."));
+        double atom = FitPages.largestAtom(table.losses());
+        if (atom > 0.01) {
+            report.note(Math.round(1000 * atom) / 10.0
+                    + " % of the losses are equal: no density is nearer to them than half of that"
+                    + " in the Kolmogorov-Smirnov distance.");
+        }
+        if (fits.stream().noneMatch(fit -> fit.parameters() > 0)) {
+            report.note(
+                    "No truncated normal is among them: the log density of the losses bends upwards over their range.");
+        }
+    }
+
+    private boolean authors(FittedModel model) {
+        return dataset != null && AuthorsPair.names().contains(model.name()) && model.order() == 15_625;
     }
 
     private List<String> provenance(CategoricalTable table) {
@@ -196,9 +260,21 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void predictions(
-            Report report, CategoricalTable table, FittedModel model, List<PredictedCounts> predictions) {
+            Report report,
+            CategoricalTable table,
+            FittedModel model,
+            List<PredictedCounts> predictions,
+            double latent) {
         Table predicted = FitPages.predicted(model, predictions);
-        boolean authors = dataset != null && AuthorsPair.names().contains(model.name()) && model.order() == 15_625;
+        if (Math.abs(latent - model.rho()) > 0.005) {
+            predicted.row(
+                    "gaussian-copula, ties as intervals",
+                    "tree (Theorem 5.1)",
+                    PredictedCounts.theorem(
+                            Pair.of(model.marginal(), GaussianCopula.of(latent)), model.degreesByRank()),
+                    null);
+        }
+        boolean authors = authors(model);
         if (authors) {
             Pair pair = AuthorsPair.of(model.name());
             predicted.row(
@@ -213,10 +289,12 @@ final class FitCommand implements Callable<Integer> {
             report.table(predicted);
         }
         FitPages.curves(table, predictions).ifPresent(report::table);
+        FitPages.mass(predictions).ifPresent(report::note);
         if (model.degrees().size() > 1) {
             report.note(
-                    "Degrees vary: Theorem 5.1 is averaged over them. The recursions, which give steps and basins, know one"
-                            + " degree only; draw landscapes instead (--model tree,skeleton).");
+                    "Degrees vary: Theorem 5.1 takes those that there are at each rank of loss. The recursions, which give"
+                            + " steps and basins, know one degree only; draw landscapes instead (--model tree,skeleton), or let"
+                            + " neighbours hang together (--model copula).");
         }
         if (authors) {
             Defects.of(AuthorsPair.of(model.name()))
@@ -225,7 +303,8 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private void checks(Report report, CategoricalTable table, FittedModel model, List<PredictedCounts> predictions) {
+    private Map<String, ModelCheck> checks(
+            Report report, CategoricalTable table, FittedModel model, List<PredictedCounts> predictions) {
         Map<String, ModelCheck> checks = new LinkedHashMap<>();
         for (Model asked : models) {
             if (asked != Model.GAUSSIAN && asked != Model.COPULA) {
@@ -244,10 +323,9 @@ final class FitCommand implements Callable<Integer> {
                         .map(prediction -> prediction.curves(table.losses()))
                         .orElseGet(TreeMap::new);
                 report.table(FitPages.check(word, words(asked), check, predicted));
-                report.note(FitPages.verdict(word, check));
             }
         }
-        FitPages.best(checks).ifPresent(report::note);
+        return checks;
     }
 
     /** Whether a closure predicts what the landscapes of a model show. */

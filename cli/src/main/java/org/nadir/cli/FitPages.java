@@ -1,24 +1,34 @@
 package org.nadir.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Table;
+import org.nadir.simulation.fit.AuthorsPair;
 import org.nadir.simulation.fit.CheckedQuantity;
 import org.nadir.simulation.fit.ClusteredMinima;
 import org.nadir.simulation.fit.CopulaTest;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.GridCopulaFit;
+import org.nadir.simulation.fit.KernelDensity;
 import org.nadir.simulation.fit.MarginalFit;
 import org.nadir.simulation.fit.ModelCheck;
 import org.nadir.simulation.fit.NeighbourPairs;
 import org.nadir.simulation.fit.PredictedCounts;
 import org.nadir.simulation.fit.RandomWalk;
+import org.nadir.simulation.fit.Reliability;
 import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.theory.Defects;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.NeighbourDensity;
+import org.nadir.theory.density.StandardNormal;
 import org.nadir.theory.numeric.Estimate;
 
 /** The tables of {@code nadir fit}. */
@@ -29,41 +39,136 @@ final class FitPages {
 
     private FitPages() {}
 
-    static Table copulas(GridCopulaFit fit) {
+    /** Whether so many losses are tied that it matters: one edge in a hundred. */
+    static boolean tied(FittedModel model) {
+        return model.counted().tiedEdges() > 0.01 * model.counted().edges();
+    }
+
+    /** The share of the losses that the most frequent value has. */
+    static double largestAtom(double[] losses) {
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        int most = 1;
+        int run = 1;
+        for (int i = 1; i < sorted.length; i++) {
+            run = sorted[i] == sorted[i - 1] ? run + 1 : 1;
+            most = Math.max(most, run);
+        }
+        return most / (double) sorted.length;
+    }
+
+    static Table copulas(GridCopulaFit fit, NeighbourPairs pairs) {
+        double edges = pairs.pairs() / 2.0;
+        // Heights of a symmetric grid, less what the margins fix.
+        double free = fit.knots() * (fit.knots() - 1) / 2.0;
         return Table.of(
                         "copulas",
-                        "Copulas: log likelihood of a pair of neighbours, against independence",
+                        "Copulas: log likelihood of a pair of neighbours, against independence; criteria as if edges were"
+                                + " independent",
                         Column.of("copula"),
                         Column.of("all_pairs"),
-                        Column.of("held_out"))
+                        Column.of("held_out"),
+                        Column.of("parameters"),
+                        Column.of("aic", "AIC"),
+                        Column.of("bic", "BIC"))
                 .row(
                         "Gaussian, rho " + LandscapePages.text(fit.rho()),
                         fit.logLikelihoodGaussian(),
-                        fit.heldOutGaussian())
-                .row("grid of " + fit.knots() + " knots", fit.logLikelihood(), fit.heldOut());
+                        fit.heldOutGaussian(),
+                        1,
+                        2 - 2 * edges * fit.logLikelihoodGaussian(),
+                        StrictMath.log(edges) - 2 * edges * fit.logLikelihoodGaussian())
+                .row(
+                        "grid of " + fit.knots() + " knots, pseudo-counts " + fit.pull(),
+                        fit.logLikelihood(),
+                        fit.heldOut(),
+                        (int) free,
+                        2 * free - 2 * edges * fit.logLikelihood(),
+                        free * StrictMath.log(edges) - 2 * edges * fit.logLikelihood());
     }
 
-    static Table conditionalQuantiles(FittedModel model, NeighbourPairs pairs, GridCopulaFit fit) {
+    static Table conditionalQuantiles(NeighbourPairs pairs, GridCopulaFit fit) {
         Table quantiles = Table.of(
                 "conditional_quantiles",
-                "Normal score of a neighbour given the vertex: quantiles seen, and under the Gaussian and the grid copula",
+                "Normal score of a neighbour given the vertex's rank: quantiles seen, and under the Gaussian and the grid"
+                        + " copula, over the same ranks",
                 Column.of("ranks"),
                 Column.of("level"),
                 Column.of("seen"),
                 Column.of("gaussian"),
                 Column.of("grid"));
         for (double[] band : BANDS) {
-            double middle = model.marginal().score(model.marginal().quantile(0.5 * (band[0] + band[1])));
             for (double level : LEVELS) {
                 quantiles.row(
                         band[0] + " to " + band[1],
                         level,
                         LandscapePages.known(pairs.conditionalQuantile(band[0], band[1], level)),
-                        model.gaussianPair().coordinateNeighbours().quantile(middle, level),
-                        fit.copula().inScores().quantile(middle, level));
+                        overBand(GaussianCopula.of(fit.rho()).inScores(), band, level),
+                        overBand(fit.copula().inScores(), band, level));
             }
         }
         return quantiles;
+    }
+
+    /** The quantile of a neighbour's score, the vertex's rank being anywhere in a band: the mean of 32 distributions. */
+    private static double overBand(NeighbourDensity scores, double[] band, double level) {
+        double[] ranks = new double[32];
+        Arrays.setAll(ranks, i -> StandardNormal.quantile(band[0] + (band[1] - band[0]) * (i + 0.5) / ranks.length));
+        double low = -9;
+        double high = 9;
+        while (high - low > 1e-9) {
+            double middle = 0.5 * (low + high);
+            double below = 0;
+            for (double rank : ranks) {
+                below += scores.lowerTail(rank, middle) / ranks.length;
+            }
+            if (below < level) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return 0.5 * (low + high);
+    }
+
+    /** How far the fitted pairs, and the landscape itself, are from what an undirected regular graph can have. */
+    static Table defects(FittedModel model, boolean authors) {
+        Table defects = Table.of(
+                "defects",
+                "Stationarity and reversibility: total variation from what an undirected regular graph has",
+                Column.of("pair"),
+                Column.of("stationarity"),
+                Column.of("reversibility"));
+        defects.row(
+                "the landscape: vertices, and ends of edges",
+                Estimate.exact(model.degreesByRank().stationarityDefect()),
+                Estimate.exact(0));
+        Defects gaussian = Defects.of(model.gaussianPair());
+        defects.row("gaussian-copula", gaussian.stationarity(), gaussian.reversibility());
+        if (model.gridCopula().isPresent()) {
+            Defects grid = Defects.of(model.pair());
+            defects.row("grid copula", grid.stationarity(), grid.reversibility());
+        }
+        if (authors) {
+            Defects theirs = Defects.of(AuthorsPair.of(model.name()));
+            defects.row("the authors' pair", theirs.stationarity(), theirs.reversibility());
+        }
+        return defects;
+    }
+
+    /** The reliability of a run, and what the landscape would be without noise. */
+    static Table noise(Reliability reliability) {
+        return Table.of(
+                        "noise",
+                        "Noise, from " + reliability.runs() + " runs; without it, were it alike everywhere",
+                        Column.of("what"),
+                        Column.of("value"),
+                        Column.of("lower", "95 % from"),
+                        Column.of("upper", "to"))
+                .row("reliability of one run, lambda", reliability.lambda(), reliability.lower(), reliability.upper())
+                .row("rho of one run", reliability.observedRho(), null, null)
+                .row("rho without noise", LandscapePages.known(reliability.trueRho()), null, null)
+                .row("r(2) without noise", LandscapePages.known(reliability.trueR2()), null, null);
     }
 
     /** The random walk, exact and by the operators of the fitted copulas. */
@@ -84,10 +189,11 @@ final class FitPages {
         return walks;
     }
 
-    static Table marginals(List<MarginalFit> all) {
+    static Table marginals(List<MarginalFit> all, int refits) {
         Table fits = Table.of(
                 "marginals",
-                "pdf_n: log density of a loss, and the Kolmogorov-Smirnov distance",
+                "pdf_n: log density of a loss, and the Kolmogorov-Smirnov distance"
+                        + (refits > 0 ? ", p by " + refits + " refits" : ""),
                 Column.of("family"),
                 Column.of("all"),
                 Column.of("held_out"),
@@ -97,7 +203,9 @@ final class FitPages {
                 Column.of("p"));
         for (MarginalFit fit : all) {
             fits.row(
-                    fit.family(),
+                    fit.parameters() > 0 || fit.density() instanceof KernelDensity
+                            ? fit.density().toString()
+                            : fit.family(),
                     fit.logLikelihood(),
                     fit.heldOut(),
                     LandscapePages.known(fit.aic()),
@@ -228,32 +336,103 @@ final class FitPages {
         return checks;
     }
 
+    /** Whether a closure counts starts more than once, or not at all. */
+    static Optional<String> mass(List<PredictedCounts> predictions) {
+        String off = predictions.stream()
+                .filter(prediction -> prediction
+                        .solution()
+                        .filter(solution -> Math.abs(solution.mass().value() - 1) > 1e-6)
+                        .isPresent())
+                .map(prediction -> prediction.closure() + " has M = "
+                        + LandscapePages.text(
+                                prediction.solution().orElseThrow().mass().value()))
+                .collect(Collectors.joining(", "));
+        return off.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Where M is not 1 a closure counts starts more than once, and its shares and steps are sums: "
+                                + off + ".");
+    }
+
+    /** What to make of it: how near predictions come, which drawn model has the counts, and what to try. */
+    static List<String> verdict(FittedModel model, List<PredictedCounts> predictions, Map<String, ModelCheck> checks) {
+        List<String> lines = new ArrayList<>();
+        int counted = model.counted().strictMinima();
+        Comparator<PredictedCounts> off = Comparator.comparingDouble(prediction ->
+                Math.abs(Math.log((counted + 0.5) / (prediction.minima().value() + 0.5))));
+        List<PredictedCounts> apart =
+                predictions.stream().filter(FitPages::distinct).sorted(off).toList();
+        PredictedCounts nearest = apart.get(0);
+        PredictedCounts furthest = apart.get(apart.size() - 1);
+        lines.add("Verdict: " + counted + " strict minima are counted; nearest is " + words(nearest)
+                + (apart.size() > 1 ? ", furthest " + words(furthest) : "") + ".");
+        if (tied(model)) {
+            lines.add(Math.round(1000.0
+                                    * model.counted().tiedEdges()
+                                    / model.counted().edges())
+                            / 10.0
+                    + " % of the edges join equal losses: closures speak of losses that are all different, and so lie between"
+                    + " strict and weak minima (" + counted + " and "
+                    + model.counted().weakMinima() + ").");
+        }
+        if (model.degreesByRank().stationarityDefect() > 0.02) {
+            lines.add("Better vertices have " + (model.degreesByRank().betterHaveMore() ? "more" : "fewer")
+                    + " neighbours than worse ones: a step leads to other losses than a draw does.");
+        }
+        if (checks.isEmpty()) {
+            lines.add(
+                    "No landscape was drawn, so that how far is far is not known: --model spectrum,skeleton draws them, and says"
+                            + " whether the counts lie in their bands.");
+        }
+        checks.forEach((word, check) -> lines.add(verdict(word, check)));
+        best(checks).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Minima of the tree, fresh neighbourhoods and the lemma are one number. */
+    private static boolean distinct(PredictedCounts prediction) {
+        return !prediction.closure().equals("fresh") && !prediction.closure().equals("lemma");
+    }
+
+    private static String words(PredictedCounts prediction) {
+        return prediction.closure() + " on " + prediction.model() + " with "
+                + Math.round(10 * prediction.minima().value()) / 10.0;
+    }
+
     /** Whether the counts lie in the model's bands, in words. */
     static String verdict(String word, ModelCheck check) {
         List<String> missed = check.missed();
         int of = check.quantities().size();
+        if (check.replicates() < CheckedQuantity.FEWEST) {
+            return word + ": " + check.replicates() + " landscapes are too few for a band of 95 %, which takes "
+                    + CheckedQuantity.FEWEST + "; from and to are the least and the greatest of them.";
+        }
         return missed.isEmpty()
                 ? word + ": all " + of + " counts lie inside the model's bands of 95 %."
                 : word + ": " + missed.size() + " of " + of
-                        + " counts lie outside the model's bands of 95 %, where one in" + " twenty would by chance: "
+                        + " counts lie outside the model's bands of 95 %, where one in twenty would by chance: "
                         + String.join(", ", missed) + ".";
     }
 
     /** Which of several models misses least. */
     static Optional<String> best(Map<String, ModelCheck> checks) {
-        if (checks.size() < 2) {
+        if (checks.size() < 2
+                || checks.values().stream().anyMatch(check -> check.replicates() < CheckedQuantity.FEWEST)) {
             return Optional.empty();
         }
-        String best = "";
-        int fewest = Integer.MAX_VALUE;
-        for (Map.Entry<String, ModelCheck> entry : checks.entrySet()) {
-            int missed = entry.getValue().missed().size();
-            if (missed < fewest) {
-                fewest = missed;
-                best = entry.getKey();
-            }
-        }
-        return Optional.of("Of these models " + best + " misses least: " + fewest + " of "
-                + checks.get(best).quantities().size() + " counts.");
+        int fewest = checks.values().stream()
+                .mapToInt(check -> check.missed().size())
+                .min()
+                .orElseThrow();
+        List<String> best = checks.entrySet().stream()
+                .filter(entry -> entry.getValue().missed().size() == fewest)
+                .map(Map.Entry::getKey)
+                .toList();
+        String of = fewest + " of " + checks.get(best.get(0)).quantities().size() + " counts";
+        return best.size() == checks.size()
+                ? Optional.of("These models miss as many: " + of + " each.")
+                : Optional.of("Of these models " + String.join(" and ", best)
+                        + (best.size() == 1 ? " misses least: " : " miss least: ") + of
+                        + (best.size() == 1 ? "." : " each."));
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.CopulaWiring;
+import org.nadir.simulation.fit.FittedField;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Components;
 import org.nadir.simulation.graph.Graph;
@@ -224,30 +226,49 @@ final class LandscapeOptions {
     private Chosen ofModel(FittedModel fitted, String words) {
         int n = fitted.order();
         int s = (int) Math.rint(fitted.meanDegree());
-        Space random = Space.randomRegular(n, s);
         switch (words) {
             case "spectrum-field" -> {
                 if (!fitted.complete()) {
-                    throw new IllegalArgumentException("the space of " + fitted.name()
-                            + " is not complete and has no spectrum: choose --losses copula-graph, pair-graph or"
-                            + " lazy-sampler");
+                    return withGaps(FittedField.ofModel(fitted), n);
                 }
                 Hamming graph = Hamming.mixed(fitted.radices());
                 return law(SpectrumField.of(graph, fitted.spectrum()), Space.of(graph));
             }
             case "copula-graph" -> {
-                return law(CopulaLandscape.of(n, s, fitted.rho()), random);
+                if (fitted.degrees().size() > 1) {
+                    return withGaps(CopulaWiring.ofModel(fitted), n);
+                }
+                return law(CopulaLandscape.of(n, s, fitted.rho()), Space.randomRegular(n, s));
             }
             case "pair-graph" -> {
-                return law(PairLandscape.of(n, s, fitted.pair()), random);
+                requireOneDegree(fitted, words);
+                return law(PairLandscape.of(n, s, fitted.pair()), Space.randomRegular(n, s));
             }
             case "lazy-sampler" -> {
+                requireOneDegree(fitted, words);
                 return lazy("lazy-sampler of " + fitted.name(), fitted.pair(), n, s);
             }
             default ->
                 throw new IllegalArgumentException(
                         "with --model the losses are spectrum-field, copula-graph, pair-graph or"
                                 + " lazy-sampler, but were '" + words + "'");
+        }
+    }
+
+    /** Landscapes of unequal degrees, which no closure speaks of but Theorem 5.1, in {@code fit} and {@code predict}. */
+    private Chosen withGaps(LandscapeLaw law, int n) {
+        return new Chosen(
+                law.description(),
+                Optional.of(law),
+                Optional.empty(),
+                new Premises(n, 1, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static void requireOneDegree(FittedModel fitted, String words) {
+        if (fitted.degrees().size() > 1) {
+            throw new IllegalArgumentException("--losses " + words + " has one degree, but " + fitted.name()
+                    + " has degrees from " + fitted.degrees().firstKey() + " to "
+                    + fitted.degrees().lastKey() + ": choose spectrum-field or copula-graph");
         }
     }
 

@@ -20,6 +20,7 @@ import org.nadir.plots.report.Report;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.fit.ModelFile;
+import org.nadir.simulation.fit.PredictedCounts;
 import org.nadir.simulation.fit.Preset;
 import org.nadir.theory.Closure;
 import org.nadir.theory.ForwardChain;
@@ -178,16 +179,40 @@ final class Predict implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<FittedModel> fitted = fitted();
         Pair pair = pair(fitted);
-        if (!options.isGiven() && fitted.isPresent() && !fitted.get().complete()) {
-            throw new IllegalArgumentException(
-                    "the model " + fitted.get().name() + " has "
-                            + fitted.get().order() + " vertices of "
-                            + fitted.get().space()
-                            + ", whose degrees vary: the command fit predicts for them; to predict for a whole space, say --space");
+        if (!options.isGiven() && fitted.isPresent() && fitted.get().degrees().size() > 1) {
+            FittedModel model = fitted.get();
+            requireNothingOfOneDegree(model);
+            return output.report("predict", folder -> ofDegrees(model));
         }
         SizeOptions.Size size = options.size(fitted.map(FittedModel::space));
         output.report("predict", folder -> report(fitted, pair, size));
         return status;
+    }
+
+    /** The options that ask for what a model of unequal degrees can not tell. */
+    private void requireNothingOfOneDegree(FittedModel model) {
+        String asked = closures != null
+                ? "--closure " + closures
+                : noise != null ? "--noise " + noise : !also.isEmpty() ? "--also" : epsilons != null ? "--epsilon" : "";
+        if (!asked.isEmpty()) {
+            throw new IllegalArgumentException(asked + " needs one degree, but " + model.name() + " has degrees from "
+                    + model.degrees().firstKey() + " to " + model.degrees().lastKey()
+                    + "; to predict for a whole space, say --space");
+        }
+    }
+
+    /** What Theorem 5.1 says of the degrees that there are. */
+    private static Report ofDegrees(FittedModel model) {
+        Report report = Report.of("Local search, predicted")
+                .fact("pdf_n", model.pair().losses().toString())
+                .fact("pdf_e", model.pair().dependence())
+                .fact("vertices", model.order())
+                .fact("degree", LandscapePages.degrees(model));
+        report.table(FitPages.predicted(model, PredictedCounts.of(model)));
+        return report.note(
+                "Degrees vary: Theorem 5.1 takes those that there are at each rank of loss. The recursions, which"
+                        + " give steps and basins, know one degree only; draw landscapes instead (simulate --model), or say --space to"
+                        + " predict for a whole space.");
     }
 
     private Report report(Optional<FittedModel> fitted, Pair pair, SizeOptions.Size size) {

@@ -84,7 +84,7 @@ class LandscapeCommandsTest {
             "--model",
             "copula,spectrum,skeleton,tree,cliques",
             "--replicates",
-            "20",
+            "39",
             "--bootstraps",
             "19",
             "--out",
@@ -100,10 +100,27 @@ class LandscapeCommandsTest {
         assertThat(table(root, "drawn_cliques").toString()).contains("mean basin of minima");
         assertThat(table(root, "random_walk").toString()).contains("grid");
         assertThat(table(root, "copula_test").toString()).contains("distance");
-        assertThat(run.out()).contains("misses least").contains("Degrees vary");
+        assertThat(run.out()).contains("Of these models").contains("Verdict:").contains("Degrees vary");
         assertThat(table(root, "marginals").toString()).contains("kernel density");
         assertThat(table(root, "copulas").toString()).contains("grid of");
-        assertThat(ModelFile.read(Path.of(out(), "variants.json")).gridCopula()).isPresent();
+        assertThat(table(root, "defects").toString()).contains("grid copula");
+        Path model = Path.of(out(), "variants.json");
+        assertThat(ModelFile.read(model).gridCopula()).isPresent();
+        // What other commands make of a model of unequal degrees.
+        assertThat(Run.nadir("predict", "--model", model.toString()).out())
+                .contains("degrees by rank")
+                .contains("know one degree only");
+        assertThat(Run.nadir("predict", "--model", model.toString(), "--closure", "tree")
+                        .err())
+                .contains("--closure tree needs one degree");
+        for (String losses : new String[] {"spectrum-field", "copula-graph"}) {
+            Run simulated = Run.nadir("simulate", "--model", model.toString(), "--losses", losses, "--replicates", "5");
+            assertThat(simulated.err()).isEmpty();
+            assertThat(simulated.out()).contains("minima");
+        }
+        assertThat(Run.nadir("simulate", "--model", model.toString(), "--losses", "pair-graph")
+                        .err())
+                .contains("has one degree");
         // The same bytes again.
         assertThat(Run.nadir(words).out()).isEqualTo(run.out());
     }
@@ -168,7 +185,7 @@ class LandscapeCommandsTest {
         assertThat(run.out()).containsPattern("strict minima +23\\b").contains("12 to 262");
         Run fit = Run.nadir("fit", "--data", file, "--dataset", "imagenet16-120", "--merge", "--out", out());
         assertThat(fit.code()).isZero();
-        assertThat(fit.out()).contains("averaged over the degrees").contains("imagenet16-120-merged.json");
+        assertThat(fit.out()).contains("degrees by rank").contains("imagenet16-120-merged.json");
         Run field = Run.nadir(
                 "fit", "--data", file, "--dataset", "cifar10", "--merge", "--model", "spectrum", "--out", out());
         assertThat(field.code()).isEqualTo(2);

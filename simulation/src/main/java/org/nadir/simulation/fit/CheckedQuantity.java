@@ -9,13 +9,17 @@ import java.util.Arrays;
  * @param counted the value on the landscape itself
  * @param mean the mean over the model's landscapes that have the quantity
  * @param sd the standard deviation over the model's landscapes
- * @param lower the lower end of the band that holds 95 % of the model's landscapes
+ * @param lower the lower end of the band of 95 %: below it p is at most .05; of fewer than {@value #FEWEST} landscapes the least of
+ *     them, and no count is outside
  * @param upper its upper end
  * @param p the two-sided Monte Carlo p-value: twice the smaller share of landscapes at or beyond the count, the count itself
  *     among them, and at most 1
  */
 public record CheckedQuantity(
         String quantity, double counted, double mean, double sd, double lower, double upper, double p) {
+
+    /** The fewest landscapes that a count can lie outside of: twice one in forty is .05. */
+    public static final int FEWEST = 39;
 
     /** Compares a count with a sample of the model's. */
     static CheckedQuantity of(String quantity, double counted, double[] sampled) {
@@ -34,24 +38,26 @@ public record CheckedQuantity(
             atMost += value <= counted ? 1 : 0;
             atLeast += value >= counted ? 1 : 0;
         }
+        // As many landscapes may lie beyond a count whose p is .05.
+        int beyond = Math.max(0, (n + 1) / (FEWEST + 1) - 1);
         double p = Math.min(1, 2.0 * (Math.min(atMost, atLeast) + 1) / (n + 1));
         return new CheckedQuantity(
                 quantity,
                 counted,
                 mean,
                 n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN,
-                n > 0 ? quantile(sorted, 0.025) : Double.NaN,
-                n > 0 ? quantile(sorted, 0.975) : Double.NaN,
+                n > 0 ? sorted[beyond] : Double.NaN,
+                n > 0 ? sorted[n - 1 - beyond] : Double.NaN,
                 p);
     }
 
     /**
      * Whether the band holds the count.
      *
-     * @return whether it lies from {@link #lower} to {@link #upper}, or there is no band
+     * @return whether p exceeds .05: the count lies from {@link #lower} to {@link #upper}, or the landscapes are too few to tell
      */
     public boolean inside() {
-        return !(counted < lower || counted > upper);
+        return p > 0.05;
     }
 
     /** The quantile of a sorted sample, order statistics standing at (i − ½)/n. */

@@ -14,7 +14,7 @@ import org.nadir.simulation.random.RandomStream;
  * A landscape's own vertices, each with its loss and its degree, wired anew: the ends of an edge are bound by a Gaussian copula
  * and by nothing else, which is what Theorem 5.1 and the recursion on trees speak of, whatever the degrees are.
  *
- * <p>Each of the Σ degree half-edges gets the key √ρ z + √(1−ρ) ε, z its vertex's normal score; half-edges are joined in the
+ * <p>Each of the Σ degree half-edges gets the key √ρ z + √(1−ρ) ε, z the normal score of its vertex's loss among all of them; half-edges are joined in the
  * order of their keys ({@link CopulaGraph}). Loops and double edges, some ten in a hundred thousand, are left out.
  */
 public final class CopulaWiring implements LandscapeLaw {
@@ -41,25 +41,49 @@ public final class CopulaWiring implements LandscapeLaw {
      * @throws IllegalArgumentException if ρ is out of range, or there is no edge
      */
     public static CopulaWiring of(Landscape landscape, double rho) {
+        Graph graph = landscape.graph();
+        int[] degrees = new int[graph.order()];
+        Arrays.setAll(degrees, graph::degree);
+        return of(landscape.losses(), degrees, rho, graph.description());
+    }
+
+    private static CopulaWiring of(double[] losses, int[] degrees, double rho, String name) {
         if (!(rho >= 0 && rho < 1)) {
             throw new IllegalArgumentException(
                     "graphs are wired with an edge correlation rho in [0, 1), but rho was " + rho);
         }
-        Graph graph = landscape.graph();
         int total = 0;
-        for (int v = 0; v < graph.order(); v++) {
-            total = Math.addExact(total, graph.degree(v));
+        for (int degree : degrees) {
+            total = Math.addExact(total, degree);
         }
         if (total == 0) {
-            throw new IllegalArgumentException(graph.description() + " has no edge");
+            throw new IllegalArgumentException(name + " has no edge");
         }
         int[] halfEdges = new int[total];
         int at = 0;
-        for (int v = 0; v < graph.order(); v++) {
-            Arrays.fill(halfEdges, at, at + graph.degree(v), v);
-            at += graph.degree(v);
+        for (int v = 0; v < degrees.length; v++) {
+            Arrays.fill(halfEdges, at, at + degrees[v], v);
+            at += degrees[v];
         }
-        return new CopulaWiring(landscape.losses(), NormalScores.of(landscape.losses()), halfEdges, rho);
+        double[] lossesOfEnds = new double[total];
+        Arrays.setAll(lossesOfEnds, i -> losses[halfEdges[i]]);
+        // A neighbour is met as often as it has edges: the copula binds the ranks among the ends.
+        return new CopulaWiring(losses, NormalScores.of(lossesOfEnds), halfEdges, rho);
+    }
+
+    /**
+     * The law that wires the vertices of a model: losses at the quantiles (r − ½)/n of its pdf_n, degrees as they go with the
+     * ranks.
+     *
+     * @param model a model
+     * @return the law
+     * @throws IllegalArgumentException if its ρ is negative, or it has no edge
+     */
+    public static CopulaWiring ofModel(FittedModel model) {
+        int n = model.order();
+        double[] losses = new double[n];
+        Arrays.setAll(losses, rank -> model.marginal().quantile((rank + 0.5) / n));
+        return of(losses, model.degreesByRank().dealt(), model.rho(), model.name());
     }
 
     @Override
@@ -69,7 +93,7 @@ public final class CopulaWiring implements LandscapeLaw {
         long[] keyed = new long[halfEdges.length];
         for (int i = 0; i < keyed.length; i++) {
             int v = halfEdges[i];
-            long key = (long) ((shared * scores[v] + apart * stream.nextNormal() + 16) * KEY_UNIT);
+            long key = (long) ((shared * scores[i] + apart * stream.nextNormal() + 16) * KEY_UNIT);
             keyed[i] = key << 32 | v;
         }
         Arrays.sort(keyed);

@@ -1,6 +1,7 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
@@ -181,6 +182,31 @@ public final class FittedField implements LandscapeLaw {
         return of(table, space, deviations, "field with the spectrum by positions of " + table.source());
     }
 
+    /**
+     * The field of a model of a space with gaps: its energies by order, on the combinations that are there, with losses at the
+     * quantiles (r − ½)/n of its pdf_n.
+     *
+     * @param model a model whose combinations are known
+     * @return the law
+     * @throws IllegalArgumentException if they are not, as for merged classes
+     */
+    public static FittedField ofModel(FittedModel model) {
+        BitSet present = model.present()
+                .orElseThrow(() -> new IllegalArgumentException("fields are drawn on combinations of choices, but of "
+                        + model.name() + " it is not known which are there"));
+        Hamming space = Hamming.mixed(model.radices());
+        int n = model.order();
+        double[] losses = new double[n];
+        Arrays.setAll(losses, rank -> model.marginal().quantile((rank + 0.5) / n));
+        return new FittedField(
+                space,
+                model.graph().orElseThrow(),
+                PresentRows.vertices(present),
+                deviations(space, model.spectrum()),
+                losses,
+                "field with the spectrum of " + model.name());
+    }
+
     private static FittedField of(CategoricalTable table, Hamming space, double[] deviations, String description) {
         double[] sorted = table.losses();
         Arrays.sort(sorted);
@@ -204,7 +230,13 @@ public final class FittedField implements LandscapeLaw {
         return vertices;
     }
 
-    static void requireFeasible(CategoricalTable table) {
+    /**
+     * Refuses a table on whose space no field can be drawn.
+     *
+     * @param table a table
+     * @throws IllegalArgumentException if its rows are merged classes, or its space is too large, which the message says
+     */
+    public static void requireFeasible(CategoricalTable table) {
         if (table.isMerged()) {
             throw new IllegalArgumentException("fields are drawn on combinations of choices, but the rows of "
                     + table.source() + " are merged classes of them");

@@ -1,10 +1,10 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
@@ -24,7 +24,8 @@ public final class FittedModel {
     private final String space;
     private final int[] radices;
     private final int order;
-    private final SortedMap<Integer, Integer> degrees;
+    private final DegreesByRank degrees;
+    private final @Nullable BitSet present;
     private final double rho;
     private final double[] correlations;
     private final double[] spectrum;
@@ -39,7 +40,8 @@ public final class FittedModel {
             String space,
             int[] radices,
             int order,
-            SortedMap<Integer, Integer> degrees,
+            DegreesByRank degrees,
+            @Nullable BitSet present,
             double rho,
             double[] correlations,
             double[] spectrum,
@@ -52,7 +54,8 @@ public final class FittedModel {
         this.space = space;
         this.radices = radices.clone();
         this.order = order;
-        this.degrees = new TreeMap<>(degrees);
+        this.degrees = degrees;
+        this.present = present;
         this.rho = rho;
         this.correlations = correlations.clone();
         this.spectrum = spectrum.clone();
@@ -93,13 +96,11 @@ public final class FittedModel {
             // Classes have no distance but that of the graph: what is known is the correlation along its edges.
             correlations = new double[] {copula.rho()};
         } else if (correlations.length == 0) {
-            correlations =
-                    CorrelationByDistance.of(table, scores, table.positions()).correlations();
-        }
-        Graph graph = landscape.graph();
-        SortedMap<Integer, Integer> degrees = new TreeMap<>();
-        for (int v = 0; v < graph.order(); v++) {
-            degrees.merge(graph.degree(v), 1, Integer::sum);
+            CorrelationByDistance counted = CorrelationByDistance.of(table, scores, table.positions());
+            correlations = counted.correlations();
+            if (spectrum.length == 0 && FittedField.feasible(table)) {
+                spectrum = OrderKernel.of(table.radices()).energies(counted);
+            }
         }
         return new FittedModel(
                 name,
@@ -107,7 +108,8 @@ public final class FittedModel {
                 table.spaceWords(),
                 table.radices(),
                 table.rows(),
-                degrees,
+                DegreesByRank.of(landscape.graph(), losses),
+                !table.complete() && FittedField.feasible(table) ? PresentRows.of(table) : null,
                 copula.rho(),
                 correlations,
                 spectrum,
@@ -131,6 +133,7 @@ public final class FittedModel {
                 radices,
                 order,
                 degrees,
+                present,
                 rho,
                 correlations,
                 spectrum,
@@ -213,7 +216,36 @@ public final class FittedModel {
      * @return the number of vertices by degree
      */
     public SortedMap<Integer, Integer> degrees() {
-        return new TreeMap<>(degrees);
+        return degrees.all();
+    }
+
+    /**
+     * How many vertices have how many neighbours, by the rank of their loss.
+     *
+     * @return the degrees
+     */
+    public DegreesByRank degreesByRank() {
+        return degrees;
+    }
+
+    /**
+     * The graph: the space itself, or what it induces on the combinations that are there, in the order of their numbers.
+     *
+     * @return the graph; empty for merged classes, and for spaces too large to hold
+     */
+    public Optional<Graph> graph() {
+        if (complete()) {
+            return Optional.of(Hamming.mixed(radices));
+        }
+        return present == null
+                ? Optional.empty()
+                : Optional.of(
+                        PresentRows.graph(Hamming.mixed(radices), present, order + " of the combinations of " + space));
+    }
+
+    /** The combinations that are there, where some are missing and the space is not too large. */
+    Optional<BitSet> present() {
+        return Optional.ofNullable(present);
     }
 
     /**
@@ -223,7 +255,7 @@ public final class FittedModel {
      */
     public double meanDegree() {
         double sum = 0;
-        for (var entry : degrees.entrySet()) {
+        for (var entry : degrees.all().entrySet()) {
             sum += entry.getKey() * (double) entry.getValue();
         }
         return sum / order;
@@ -250,7 +282,8 @@ public final class FittedModel {
     /**
      * The shares of the variance of normal scores by interaction order.
      *
-     * @return a new array, order 1 first; empty for an incomplete space
+     * @return a new array, order 1 first; where combinations are missing those whose correlations come closest, and empty for
+     *     merged classes and spaces too large for a field
      */
     public double[] spectrum() {
         return spectrum.clone();

@@ -7,8 +7,8 @@ import org.nadir.theory.density.StandardNormal;
 /**
  * pdf_n as a Gaussian kernel density estimate with the bandwidth of Sheather and Jones.
  *
- * <p>f(x) = Σ_b w_b φ((x − x_b)/h)/h over 2,048 bins of the sample's range, w_b their shares. The bandwidth h solves the
- * plug-in equation for the least mean integrated square error. Atoms, such as the cells that never train, keep their mass
+ * <p>f(x) = Σ_b w_b φ((x − x_b)/h)/h over bins of equal width, w_b their shares: a 2,047th of the range, or, where tails are heavy, a
+ * 256th of the range between the quartiles. The bandwidth h solves the plug-in equation for the least mean integrated square error. Atoms, such as the cells that never train, keep their mass
  * but are spread over h.
  *
  * <p>Source: Sheather and Jones, A reliable data-based bandwidth selection method for kernel density estimation, Journal of
@@ -17,9 +17,14 @@ import org.nadir.theory.density.StandardNormal;
 public final class KernelDensity implements LossDensity {
     private static final int BINS = 2048;
     private static final double REACH = 38;
+    private static final double FAR = 9;
 
     private final double[] centres;
     private final double[] shares;
+
+    /** By bin: the shares of all bins before it. */
+    private final double[] upTo;
+
     private final double bandwidth;
     private final double mean;
 
@@ -27,9 +32,11 @@ public final class KernelDensity implements LossDensity {
         this.centres = centres;
         this.shares = shares;
         this.bandwidth = bandwidth;
+        this.upTo = new double[centres.length + 1];
         double sum = 0;
         for (int b = 0; b < centres.length; b++) {
             sum += shares[b] * centres[b];
+            upTo[b + 1] = upTo[b] + shares[b];
         }
         this.mean = sum;
     }
@@ -80,32 +87,37 @@ public final class KernelDensity implements LossDensity {
 
     private double sum(double x, double reach) {
         double sum = 0;
-        for (int b = 0; b < centres.length; b++) {
-            if (shares[b] > 0 && Math.abs(x - centres[b]) <= reach) {
-                sum += shares[b] * StandardNormal.density((x - centres[b]) / bandwidth);
-            }
+        int end = from(x + reach);
+        for (int b = from(x - reach); b < end; b++) {
+            sum += shares[b] * StandardNormal.density((x - centres[b]) / bandwidth);
         }
         return sum;
     }
 
+    /** The first bin whose centre is not below a loss. */
+    private int from(double x) {
+        int found = Arrays.binarySearch(centres, x);
+        return found >= 0 ? found : -found - 1;
+    }
+
     @Override
     public double lowerTail(double x) {
-        double sum = 0;
-        for (int b = 0; b < centres.length; b++) {
-            if (shares[b] > 0) {
-                sum += shares[b] * StandardNormal.lowerTail((x - centres[b]) / bandwidth);
-            }
+        // A bin nine bandwidths below is wholly below, to 1e-19; one above matters where there is none nearer.
+        int below = from(x - FAR * bandwidth);
+        double sum = upTo[below];
+        int end = from(x + (sum > 0 ? FAR : REACH) * bandwidth);
+        for (int b = below; b < end; b++) {
+            sum += shares[b] * StandardNormal.lowerTail((x - centres[b]) / bandwidth);
         }
         return Math.min(sum, 1);
     }
 
     @Override
     public double upperTail(double x) {
-        double sum = 0;
-        for (int b = 0; b < centres.length; b++) {
-            if (shares[b] > 0) {
-                sum += shares[b] * StandardNormal.upperTail((x - centres[b]) / bandwidth);
-            }
+        int above = from(x + FAR * bandwidth);
+        double sum = upTo[centres.length] - upTo[above];
+        for (int b = from(x - (above < centres.length ? FAR : REACH) * bandwidth); b < above; b++) {
+            sum += shares[b] * StandardNormal.upperTail((x - centres[b]) / bandwidth);
         }
         return Math.min(sum, 1);
     }
@@ -155,17 +167,24 @@ public final class KernelDensity implements LossDensity {
         return "kernel density with bandwidth " + bandwidth;
     }
 
-    /** A sample in equal bins over its range. */
+    /** A sample in equal bins, those that are not empty. */
     private static final class Bins {
+        /** Distances, in bins, beyond which pairs are not counted: some hundred bandwidths. */
+        private static final int MOST_APART = 8192;
+
+        private static final double QUARTILES = 256;
+
         private final double least;
         private final double width;
         private final int size;
+        private final long[] places;
         private final int[] counts;
 
-        private Bins(double least, double width, int size, int[] counts) {
+        private Bins(double least, double width, int size, long[] places, int[] counts) {
             this.least = least;
             this.width = width;
             this.size = size;
+            this.places = places;
             this.counts = counts;
         }
 
@@ -174,28 +193,45 @@ public final class KernelDensity implements LossDensity {
                 throw new IllegalArgumentException(
                         "a kernel density needs at least 8 losses, but there were " + sample.length);
             }
-            double least = Arrays.stream(sample).min().orElseThrow();
-            double greatest = Arrays.stream(sample).max().orElseThrow();
+            double[] sorted = sample.clone();
+            Arrays.sort(sorted);
+            double least = sorted[0];
+            double greatest = sorted[sorted.length - 1];
             if (!(greatest - least > 0 && greatest - least < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
                         "losses must be finite and not all equal, but range from " + least + " to " + greatest);
             }
             double width = (greatest - least) / (BINS - 1);
-            int[] counts = new int[BINS];
-            for (double x : sample) {
-                counts[(int) Math.rint((x - least) / width)]++;
+            double quartiles = quartiles(sorted);
+            if (quartiles > 0) {
+                // No finer than doubles can place a bin.
+                width = Math.max(Math.min(width, quartiles / QUARTILES), (greatest - least) * 0x1p-50);
             }
-            return new Bins(least, width, sample.length, counts);
+            long[] places = new long[sorted.length];
+            int[] counts = new int[sorted.length];
+            int found = 0;
+            for (double x : sorted) {
+                long place = (long) Math.rint((x - least) / width);
+                if (found == 0 || places[found - 1] != place) {
+                    places[found++] = place;
+                }
+                counts[found - 1]++;
+            }
+            return new Bins(least, width, sorted.length, Arrays.copyOf(places, found), Arrays.copyOf(counts, found));
+        }
+
+        private static double quartiles(double[] sorted) {
+            return CheckedQuantity.quantile(sorted, 0.75) - CheckedQuantity.quantile(sorted, 0.25);
         }
 
         double[] centres() {
-            double[] centres = new double[BINS];
-            Arrays.setAll(centres, b -> least + b * width);
+            double[] centres = new double[places.length];
+            Arrays.setAll(centres, b -> least + places[b] * width);
             return centres;
         }
 
         double[] shares() {
-            double[] shares = new double[BINS];
+            double[] shares = new double[places.length];
             Arrays.setAll(shares, b -> counts[b] / (double) size);
             return shares;
         }
@@ -204,7 +240,7 @@ public final class KernelDensity implements LossDensity {
             double[] pairs = pairsByDistance();
             double[] sorted = sample.clone();
             Arrays.sort(sorted);
-            double iqr = CheckedQuantity.quantile(sorted, 0.75) - CheckedQuantity.quantile(sorted, 0.25);
+            double iqr = quartiles(sorted);
             double deviation = FittedField.deviation(sample);
             double scale = iqr > 0 ? Math.min(deviation, iqr / 1.349) : deviation;
             double n = size;
@@ -230,14 +266,15 @@ public final class KernelDensity implements LossDensity {
 
         /** The number of unordered pairs of losses by the distance of their bins. */
         private double[] pairsByDistance() {
-            double[] pairs = new double[BINS];
-            for (int i = 0; i < BINS; i++) {
-                if (counts[i] == 0) {
-                    continue;
-                }
+            double[] pairs = new double[(int) Math.min(MOST_APART, places[places.length - 1] + 1)];
+            int nearest = 0;
+            for (int i = 0; i < places.length; i++) {
                 pairs[0] += 0.5 * counts[i] * (counts[i] - 1.0);
-                for (int j = 0; j < i; j++) {
-                    pairs[i - j] += (double) counts[i] * counts[j];
+                while (places[i] - places[nearest] >= pairs.length) {
+                    nearest++;
+                }
+                for (int j = nearest; j < i; j++) {
+                    pairs[(int) (places[i] - places[j])] += (double) counts[i] * counts[j];
                 }
             }
             return pairs;
@@ -246,7 +283,7 @@ public final class KernelDensity implements LossDensity {
         /** The estimate of ∫ f″². */
         private double fourth(double[] pairs, double h) {
             double sum = 0;
-            for (int d = 0; d < BINS; d++) {
+            for (int d = 0; d < pairs.length; d++) {
                 double square = d * width / h * (d * width / h);
                 sum += square < 1000 ? pairs[d] * StrictMath.exp(-square / 2) * (square * square - 6 * square + 3) : 0;
             }
@@ -256,7 +293,7 @@ public final class KernelDensity implements LossDensity {
         /** The estimate of −∫ f‴². */
         private double sixth(double[] pairs, double h) {
             double sum = 0;
-            for (int d = 0; d < BINS; d++) {
+            for (int d = 0; d < pairs.length; d++) {
                 double s = d * width / h * (d * width / h);
                 sum += s < 1000 ? pairs[d] * StrictMath.exp(-s / 2) * (s * s * s - 15 * s * s + 45 * s - 15) : 0;
             }

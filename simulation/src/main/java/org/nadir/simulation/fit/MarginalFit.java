@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.LossDensity;
+import org.nadir.theory.density.StandardNormal;
 
 /**
  * How well a family describes the distribution of losses.
@@ -18,7 +20,8 @@ import org.nadir.theory.density.LossDensity;
  * @param aic Akaike's criterion 2k − 2 log L over all losses, NaN for a non-parametric family
  * @param bic Schwarz's criterion k log n − 2 log L, NaN for a non-parametric family
  * @param ks the Kolmogorov–Smirnov distance between the density and the losses
- * @param ksP its p-value by a parametric bootstrap that refits, as if losses were independent; NaN where not asked for
+ * @param ksP its p-value by a parametric bootstrap that refits; NaN where not asked for. Losses drawn hang together as a field with the
+ *     landscape's spectrum does: neighbours share what they have, so that losses stray further from their law than independent ones
  */
 public record MarginalFit(
         String family,
@@ -37,12 +40,44 @@ public record MarginalFit(
      * Fits all families: the quantiles, a kernel density, and a truncated normal on the losses' range, where one fits.
      *
      * @param losses at least 40 losses, finite, not all equal
-     * @param bootstraps how many samples the bootstrap of the truncated normal draws, 0 for none
+     * @param bootstraps how many samples the bootstrap of the truncated normal draws, 0 for none; they are of independent losses
      * @param seed the seed of the bootstrap
      * @return the fits, best held-out likelihood first
      * @throws IllegalArgumentException if there are fewer than 40 losses
      */
     public static List<MarginalFit> all(double[] losses, int bootstraps, long seed) {
+        return all(losses, bootstraps, seed, stream -> {
+            double[] ranks = new double[losses.length];
+            Arrays.setAll(ranks, i -> stream.nextUniform());
+            return ranks;
+        });
+    }
+
+    /**
+     * The same for the losses of a table, its bootstrap drawing fields with the table's spectrum where that can be.
+     *
+     * @param table a table of at least 40 rows
+     * @param bootstraps how many samples the bootstrap of the truncated normal draws, 0 for none
+     * @param seed the seed of the bootstrap
+     * @return the fits, best held-out likelihood first
+     * @throws IllegalArgumentException if there are fewer than 40 losses
+     */
+    public static List<MarginalFit> all(CategoricalTable table, int bootstraps, long seed) {
+        if (bootstraps == 0 || !FittedField.feasible(table)) {
+            return all(table.losses(), bootstraps, seed);
+        }
+        FittedField field = FittedField.raw(table, FittedField.shares(table));
+        return all(
+                table.losses(),
+                bootstraps,
+                seed,
+                stream -> Arrays.stream(field.field(field.noise(stream)))
+                        .map(StandardNormal::lowerTail)
+                        .toArray());
+    }
+
+    private static List<MarginalFit> all(
+            double[] losses, int bootstraps, long seed, Function<RandomStream, double[]> ranks) {
         if (losses.length < 40) {
             throw new IllegalArgumentException(
                     "fits to compare need at least 40 losses, but there were " + losses.length);
@@ -50,8 +85,8 @@ public record MarginalFit(
         double least = Arrays.stream(losses).min().orElseThrow();
         double greatest = Arrays.stream(losses).max().orElseThrow();
         List<MarginalFit> fits = new ArrayList<>();
-        fits.add(of("quantiles", losses, 0, QuantileDensity::ofSample, 0, seed));
-        fits.add(of("kernel density", losses, 0, KernelDensity::of, 0, seed));
+        fits.add(of("quantiles", losses, 0, QuantileDensity::ofSample, 0, seed, ranks));
+        fits.add(of("kernel density", losses, 0, KernelDensity::of, 0, seed, ranks));
         try {
             fits.add(of(
                     "truncated normal",
@@ -59,9 +94,10 @@ public record MarginalFit(
                     2,
                     sample -> TruncatedNormalFit.of(sample, least, greatest).density(),
                     bootstraps,
-                    seed));
+                    seed,
+                    ranks));
         } catch (IllegalArgumentException e) {
-            // Losses flatter than every truncated normal: the family drops out.
+            // Losses whose log density bends upwards: the family drops out.
             return sorted(fits);
         }
         return sorted(fits);
@@ -78,7 +114,8 @@ public record MarginalFit(
             int parameters,
             Function<double[], LossDensity> fitter,
             int bootstraps,
-            long seed) {
+            long seed,
+            Function<RandomStream, double[]> ranks) {
         LossDensity density = fitter.apply(losses);
         double logLikelihood = likelihood(density, losses);
         double heldOut = 0;
@@ -89,8 +126,8 @@ public record MarginalFit(
         int beyond = 0;
         for (int b = 0; b < bootstraps; b++) {
             RandomStream stream = RandomStream.of(seed).child(b);
-            double[] drawn = new double[losses.length];
-            Arrays.setAll(drawn, i -> density.quantile(stream.nextUniform()));
+            double[] drawn =
+                    Arrays.stream(ranks.apply(stream)).map(density::quantile).toArray();
             beyond += kolmogorovSmirnov(fitter.apply(drawn), drawn) >= ks ? 1 : 0;
         }
         double n = losses.length;

@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.MalformedDataException;
 import org.nadir.theory.density.GridCopula;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A fitted model as a JSON file, versioned.
  *
  * <p>Members: {@code format} ("nadir-model"), {@code version}, {@code name}, {@code provenance} (sentences), {@code loss},
- * {@code space} (words, {@code choices} by position, {@code vertices}, {@code degrees}), {@code rho}, {@code correlations}
- * (r(1), r(2), …), {@code spectrum} (shares by order, empty if incomplete), {@code quantiles} (normal {@code scores}, {@code
+ * {@code space} (words, {@code choices} by position, {@code vertices}, {@code degrees}; where degrees vary {@code degreesByRank},
+ * bands of ranks {@code to} an upper rank, and where combinations are missing {@code present}, see {@link PresentRows}), {@code rho}, {@code correlations}
+ * (r(1), r(2), …), {@code spectrum} (shares by order), {@code quantiles} (normal {@code scores}, {@code
  * losses}, {@code lower}, {@code upper}), {@code counted}, and, where a non-parametric copula was fitted, {@code copula} ({@code
  * knots}, and {@code heights}, the lower triangle by rows). A reader refuses a newer version and names what is missing.
  */
@@ -36,7 +41,9 @@ public final class ModelFile {
     public static final int VERSION = 1;
 
     private static final String FORMAT = "nadir-model";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private ModelFile() {}
 
@@ -87,8 +94,12 @@ public final class ModelFile {
 
     static FittedModel read(InputStream bytes, String source) throws IOException {
         JsonNode root;
+        String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        if (text.isBlank()) {
+            throw MalformedDataException.of(source, "is empty");
+        }
         try {
-            root = MAPPER.readTree(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+            root = MAPPER.readTree(text);
         } catch (JacksonException e) {
             throw MalformedDataException.at(
                     source,
@@ -123,10 +134,7 @@ public final class ModelFile {
                     + " that this Nadir reads");
         }
         JsonMember space = root.member("space");
-        SortedMap<Integer, Integer> degrees = new TreeMap<>();
-        for (JsonMember entry : space.member("degrees").items()) {
-            degrees.put(entry.item(0).whole(), entry.item(1).whole());
-        }
+        SortedMap<Integer, Integer> degrees = degrees(space.member("degrees"));
         JsonMember quantiles = root.member("quantiles");
         List<String> provenance = new ArrayList<>();
         for (JsonMember line : root.member("provenance").items()) {
@@ -139,7 +147,8 @@ public final class ModelFile {
                 space.member("words").text(),
                 space.member("choices").wholes(),
                 space.member("vertices").whole(),
-                degrees,
+                degreesByRank(space, degrees),
+                present(space),
                 root.member("rho").number(),
                 root.member("correlations").numbersOrNone(),
                 root.member("spectrum").numbers(),
@@ -151,6 +160,57 @@ public final class ModelFile {
                 counted(root.member("counted")),
                 provenance,
                 root.has("copula") ? copula(root.member("copula")) : null);
+    }
+
+    private static SortedMap<Integer, Integer> degrees(JsonMember pairs) throws MalformedDataException {
+        SortedMap<Integer, Integer> degrees = new TreeMap<>();
+        for (JsonMember entry : pairs.items()) {
+            if (degrees.put(entry.item(0).whole(), entry.item(1).whole()) != null) {
+                throw pairs.problem("names the degree " + entry.item(0).whole() + " twice");
+            }
+        }
+        return degrees;
+    }
+
+    private static DegreesByRank degreesByRank(JsonMember space, SortedMap<Integer, Integer> all)
+            throws MalformedDataException {
+        if (!space.has("degreesByRank")) {
+            return DegreesByRank.everywhere(all);
+        }
+        List<DegreesByRank.Band> bands = new ArrayList<>();
+        double from = 0;
+        for (JsonMember band : space.member("degreesByRank").items()) {
+            double to = band.member("to").number();
+            if (!(to > from)) {
+                throw band.problem("must have a greater upper rank than the band before it, but has " + to);
+            }
+            bands.add(new DegreesByRank.Band(from, to, degrees(band.member("degrees"))));
+            from = to;
+        }
+        DegreesByRank degrees = DegreesByRank.ofBands(bands);
+        if (from != 1 || !degrees.all().equals(all)) {
+            throw space.problem("degreesByRank must fill the ranks up to 1 with the vertices of degrees");
+        }
+        return degrees;
+    }
+
+    private static @Nullable BitSet present(JsonMember space) throws MalformedDataException {
+        if (!space.has("present")) {
+            return null;
+        }
+        double combinations = 1;
+        for (int q : space.member("choices").wholes()) {
+            combinations *= q;
+        }
+        if (combinations > Integer.MAX_VALUE) {
+            throw space.problem("present can not be of " + combinations + " combinations");
+        }
+        BitSet present = PresentRows.read(space.member("present").text(), (int) combinations);
+        if (present.cardinality() != space.member("vertices").whole()) {
+            throw space.problem("present must name the "
+                    + space.member("vertices").whole() + " vertices, but names " + present.cardinality());
+        }
+        return present;
     }
 
     private static GridCopula copula(JsonMember copula) throws MalformedDataException {
@@ -171,32 +231,34 @@ public final class ModelFile {
         return GridCopula.of(knots, heights);
     }
 
-    /** What a prediction would take without a word: sizes, shares and correlations out of their range. */
+    /** What a prediction would take without a word: numbers out of their range, or that do not go together. */
     private static void requireSense(JsonMember root, JsonMember space, SortedMap<Integer, Integer> degrees)
             throws MalformedDataException {
         int vertices = space.member("vertices").whole();
         long counted = 0;
+        long pairs = 0;
         boolean positive = vertices > 0 && !degrees.isEmpty();
         for (Map.Entry<Integer, Integer> entry : degrees.entrySet()) {
             positive &= entry.getKey() >= 0 && entry.getValue() > 0;
             counted += entry.getValue();
+            pairs += (long) entry.getKey() * entry.getValue();
         }
         if (!positive || counted != vertices) {
             throw space.problem("must have degrees of all its vertices, but has " + degrees + " for " + vertices);
         }
-        for (int q : space.member("choices").wholes()) {
-            if (q < 2) {
-                throw space.problem("must have at least 2 choices at each position, but has " + q);
-            }
-        }
+        requireSpace(space, vertices, degrees);
         double rho = root.member("rho").number();
         if (!(rho > -1 && rho < 1)) {
             throw root.problem("rho must lie in (-1, 1), but was " + rho);
         }
-        for (double r : root.member("correlations").numbersOrNone()) {
+        double[] correlations = root.member("correlations").numbersOrNone();
+        for (double r : correlations) {
             if (Math.abs(r) > 1 + 1e-9) {
                 throw root.problem("correlations must lie in [-1, 1], but one was " + r);
             }
+        }
+        if (correlations.length > 0 && Math.abs(correlations[0] - rho) > 1e-6) {
+            throw root.problem("correlations must begin with rho = " + rho + ", but begin with " + correlations[0]);
         }
         double sum = 0;
         double[] shares = root.member("spectrum").numbers();
@@ -208,6 +270,72 @@ public final class ModelFile {
         }
         if (shares.length > 0 && !(Math.abs(sum - 1) < 1e-6)) {
             throw root.problem("spectrum must have shares that sum to 1, but they sum to " + sum);
+        }
+        requireCounts(root.member("counted"), vertices, pairs);
+    }
+
+    private static void requireSpace(JsonMember space, int vertices, SortedMap<Integer, Integer> degrees)
+            throws MalformedDataException {
+        int[] choices = space.member("choices").wholes();
+        double combinations = 1;
+        int whole = 0;
+        for (int q : choices) {
+            if (q < 2) {
+                throw space.problem("must have at least 2 choices at each position, but has " + q);
+            }
+            combinations *= q;
+            whole += q - 1;
+        }
+        String words = CategoricalTable.spaceWords(choices);
+        if (!space.member("words").text().equals(words)) {
+            throw space.problem("words must be " + words + ", as its choices say, but are "
+                    + space.member("words").text());
+        }
+        if (vertices > combinations) {
+            throw space.problem("vertices must be at most the " + combinations + " combinations, but are " + vertices);
+        }
+        if (vertices == combinations && (degrees.size() > 1 || degrees.firstKey() != whole)) {
+            throw space.problem(
+                    "degrees must be " + whole + " each where no combination is missing, but are " + degrees);
+        }
+    }
+
+    private static void requireCounts(JsonMember counted, int vertices, long pairs) throws MalformedDataException {
+        int strict = counted.member("strictMinima").whole();
+        int weak = counted.member("weakMinima").whole();
+        int optima = counted.member("optima").whole();
+        if (strict < 0 || weak < strict || weak > vertices || optima < 1 || optima > vertices) {
+            throw counted.problem("must have 0 <= strictMinima <= weakMinima <= " + vertices
+                    + " and optima from 1, but has " + strict + ", " + weak + " and " + optima);
+        }
+        for (String share : new String[] {"shareReachingOptimum", "shareReachingFirstOptimum"}) {
+            double value = counted.member(share).number();
+            if (!(value >= 0 && value <= 1)) {
+                throw counted.problem(share + " must lie in [0, 1], but was " + value);
+            }
+        }
+        double edges = counted.member("edges").number();
+        double tied = counted.member("tiedEdges").number();
+        if (2 * edges != pairs || !(tied >= 0 && tied <= edges)) {
+            throw counted.problem(
+                    "must have the " + pairs / 2.0 + " edges that its degrees make, and at most as many tied"
+                            + " ones, but has " + edges + " and " + tied);
+        }
+        double starts = 0;
+        for (double count : counted.member("stepCounts").numbers()) {
+            starts += count;
+            if (!(count >= 0)) {
+                throw counted.problem("stepCounts must be at least 0, but one was " + count);
+            }
+        }
+        if (starts != vertices) {
+            throw counted.problem("stepCounts must sum to the " + vertices + " vertices, but sum to " + starts);
+        }
+        for (JsonMember basin : counted.member("basins").items()) {
+            double size = basin.item(1).number();
+            if (!(size >= 1 && size <= vertices)) {
+                throw basin.problem("must have a size from 1 to " + vertices + ", but has " + size);
+            }
         }
     }
 
@@ -247,10 +375,15 @@ public final class ModelFile {
             choices.add(q);
         }
         space.put("vertices", model.order());
-        ArrayNode degrees = space.putArray("degrees");
-        for (Map.Entry<Integer, Integer> entry : model.degrees().entrySet()) {
-            degrees.addArray().add(entry.getKey()).add(entry.getValue());
+        degrees(space.putArray("degrees"), model.degrees());
+        if (model.degreesByRank().bands().size() > 1) {
+            ArrayNode bands = space.putArray("degreesByRank");
+            for (DegreesByRank.Band band : model.degreesByRank().bands()) {
+                ObjectNode node = bands.addObject().put("to", band.to());
+                degrees(node.putArray("degrees"), band.counts());
+            }
         }
+        model.present().ifPresent(present -> space.put("present", PresentRows.text(present)));
         root.put("rho", model.rho());
         add(root.putArray("correlations"), model.correlations());
         add(root.putArray("spectrum"), model.spectrum());
@@ -263,6 +396,10 @@ public final class ModelFile {
         counted(root.putObject("counted"), model.counted());
         model.gridCopula().ifPresent(grid -> copula(root.putObject("copula"), grid));
         return root;
+    }
+
+    private static void degrees(ArrayNode node, Map<Integer, Integer> degrees) {
+        degrees.forEach((degree, count) -> node.addArray().add(degree).add(count));
     }
 
     private static void copula(ObjectNode node, GridCopula grid) {

@@ -1,7 +1,10 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.StandardNormal;
@@ -170,7 +173,8 @@ public final class NeighbourPairs {
     }
 
     /**
-     * The quantile of a neighbour's score given that the vertex's rank lies in a band.
+     * The quantile of a neighbour's score given that the vertex's rank lies in a band; tied losses that reach into it count in
+     * part.
      *
      * @param from the lower rank of the band, at least 0
      * @param to the upper rank of the band, at most 1
@@ -178,25 +182,40 @@ public final class NeighbourPairs {
      * @return the quantile, NaN if no vertex with neighbours is in the band
      */
     public double conditionalQuantile(double from, double to, double p) {
-        double[] found = new double[64];
-        int count = 0;
-        for (int v = 0; v < positions.length; v++) {
-            if (positions[v] > from && positions[v] <= to) {
-                int degree = graph.degree(v);
-                if (count + degree > found.length) {
-                    found = Arrays.copyOf(found, Math.max(2 * found.length, count + degree));
-                }
-                for (int i = 0; i < degree; i++) {
-                    found[count++] = scores[graph.neighbour(v, i)];
+        RankCells tied = RankCells.of(
+                losses, DoubleStream.of(from, to).filter(r -> r > 0 && r < 1).toArray());
+        double[] weights = new double[scores.length];
+        double total = 0;
+        for (int v = 0; v < weights.length; v++) {
+            double inside = tied.isTied(v)
+                    ? tied.share(tied.of(v), from, to)
+                    : positions[v] > from && positions[v] <= to ? 1 : 0;
+            int degree = inside > 0 ? graph.degree(v) : 0;
+            for (int i = 0; i < degree; i++) {
+                weights[graph.neighbour(v, i)] += inside;
+            }
+            total += inside * degree;
+        }
+        if (total == 0) {
+            return Double.NaN;
+        }
+        int[] byScore = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(v -> scores[v]))
+                .mapToInt(v -> v)
+                .toArray();
+        double below = 0;
+        int last = byScore[0];
+        for (int v : byScore) {
+            if (weights[v] > 0) {
+                below += weights[v];
+                last = v;
+                if (below > p * total) {
+                    break;
                 }
             }
         }
-        if (count == 0) {
-            return Double.NaN;
-        }
-        double[] sorted = Arrays.copyOf(found, count);
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(count - 1.0, Math.floor(p * count))];
+        return scores[last];
     }
 
     /**
@@ -257,6 +276,51 @@ public final class NeighbourPairs {
             }
         }
         return masses;
+    }
+
+    /**
+     * The correlation of the Gaussian copula beneath tied losses: the ρ whose masses in the cells give the scores of cells the
+     * correlation that is counted. Where no losses are tied it is their edge correlation; where many are, that is less, since losses
+     * that are equal are correlated as little as their ranks are known.
+     *
+     * @return ρ in (−1, 1)
+     */
+    public double latentRho() {
+        int n = cells.count();
+        double[] mean = new double[n];
+        double[] sizes = new double[n];
+        for (int v = 0; v < scores.length; v++) {
+            mean[cells.of(v)] += scores[v];
+            sizes[cells.of(v)]++;
+        }
+        Arrays.setAll(mean, i -> mean[i] / sizes[i]);
+        double counted = correlation(all(), mean);
+        double limit = 0.99999;
+        double least = correlation(gaussianMasses(-limit), mean) - counted;
+        double greatest = correlation(gaussianMasses(limit), mean) - counted;
+        if (least >= 0 || greatest <= 0) {
+            return least >= 0 ? -limit : limit;
+        }
+        return new BracketingNthOrderBrentSolver(1e-9, 5)
+                .solve(100, rho -> correlation(gaussianMasses(rho), mean) - counted, -limit, limit);
+    }
+
+    /** The correlation of the values of two cells under masses, or counts, of pairs. */
+    private static double correlation(double[] masses, double[] values) {
+        int n = values.length;
+        double total = Arrays.stream(masses).sum();
+        double mean = 0;
+        double square = 0;
+        double product = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double share = masses[i * n + j] / total;
+                mean += share * values[i];
+                square += share * values[i] * values[i];
+                product += share * values[i] * values[j];
+            }
+        }
+        return (product - mean * mean) / (square - mean * mean);
     }
 
     /** Σ counts · log(mass / that of independence), for counts and masses by cells. */

@@ -92,10 +92,9 @@ public record PredictedCounts(
     }
 
     private static PredictedCounts tree(String name, Pair pair, FittedModel model) {
-        Estimate minima = theorem(pair, model.degrees());
+        Estimate minima = theorem(pair, model.degreesByRank());
         if (!regular(model)) {
-            return new PredictedCounts(
-                    name, "Theorem 5.1 averaged over the degrees", minima, UNKNOWN, Optional.empty());
+            return new PredictedCounts(name, "Theorem 5.1, degrees by rank", minima, UNKNOWN, Optional.empty());
         }
         Solution solution = Solution.of(pair, model.degrees().firstKey(), Closure.tree(), TOLERANCE);
         return new PredictedCounts(name, "tree (Theorem 5.1)", minima, solution.meanSteps(), Optional.of(solution));
@@ -141,10 +140,38 @@ public record PredictedCounts(
      * @return the expected number of minima; a vertex without neighbours is one
      */
     public static Estimate theorem(Pair pair, Map<Integer, Integer> degrees) {
+        return theorem(pair, DegreesByRank.everywhere(degrees));
+    }
+
+    /**
+     * Theorem 5.1 with the degrees that there are at each rank: Σ_b Σ_s n_bs ∫_b pdf_n(x) S(x; x)ˢ dx / ∫_b pdf_n(x) dx, over the bands
+     * of ranks b.
+     *
+     * <p>A neighbour is met as often as it has edges: the ranks that the copula binds are those among the ends of edges, and a
+     * band lies at these ranks.
+     *
+     * @param pair the pair
+     * @param degrees the number of vertices by rank and degree
+     * @return the expected number of minima; a vertex without neighbours is one
+     */
+    public static Estimate theorem(Pair pair, DegreesByRank degrees) {
+        double sum = 0;
+        double error = 0;
+        for (DegreesByRank.Band band : degrees.amongEnds()) {
+            Estimate minima = band.to() > band.from()
+                    ? theorem(pair, band)
+                    : Estimate.exact(band.counts().getOrDefault(0, 0));
+            sum += minima.value();
+            error += minima.error();
+        }
+        return new Estimate(sum, error);
+    }
+
+    private static Estimate theorem(Pair pair, DegreesByRank.Band band) {
         LossDensity losses = pair.coordinateLosses();
         NeighbourDensity neighbours = pair.coordinateNeighbours();
-        double low = losses.quantile(1e-15);
-        double high = losses.quantile(1 - 1e-15);
+        double low = losses.quantile(Math.max(1e-15, band.from()));
+        double high = losses.quantile(Math.min(1 - 1e-15, band.to()));
         double[] cuts = Arrays.stream(neighbours.breaks())
                 .filter(x -> x > low && x < high)
                 .sorted()
@@ -153,10 +180,10 @@ public record PredictedCounts(
                 x -> {
                     double above = neighbours.upperTail(x, x);
                     double sum = 0;
-                    for (Map.Entry<Integer, Integer> entry : degrees.entrySet()) {
+                    for (Map.Entry<Integer, Integer> entry : band.counts().entrySet()) {
                         sum += entry.getValue() * StrictMath.pow(above, entry.getKey());
                     }
-                    return losses.density(x) * sum;
+                    return losses.density(x) * sum / (band.to() - band.from());
                 },
                 low,
                 high,

@@ -13,9 +13,13 @@ final class RankCells {
     private final int[] cells;
     private final double[] edges;
 
-    private RankCells(int[] cells, double[] edges) {
+    /** By cell: whether it is a tied group that reaches over a cut. */
+    private final boolean[] tied;
+
+    private RankCells(int[] cells, double[] edges, boolean[] tied) {
         this.cells = cells;
         this.edges = edges;
+        this.tied = tied;
     }
 
     /**
@@ -30,6 +34,7 @@ final class RankCells {
         Arrays.sort(sorted);
         int[] byRank = new int[n];
         double[] edges = new double[2 * cuts.length + 3];
+        boolean[] tied = new boolean[edges.length];
         int count = 0;
         int lastCut = -1;
         int from = 0;
@@ -45,6 +50,7 @@ final class RankCells {
                 edges[count++] = from / (double) n;
             }
             lastCut = own ? -1 : cut;
+            tied[count - 1] = own;
             Arrays.fill(byRank, from, to, count - 1);
             from = to;
         }
@@ -53,7 +59,7 @@ final class RankCells {
         for (int v = 0; v < n; v++) {
             cells[v] = byRank[Arrays.binarySearch(sorted, losses[v])];
         }
-        return new RankCells(cells, Arrays.copyOf(edges, count + 1));
+        return new RankCells(cells, Arrays.copyOf(edges, count + 1), tied);
     }
 
     /** How many cuts lie at or below a rank. */
@@ -69,6 +75,11 @@ final class RankCells {
     /** The cell of a vertex. */
     int of(int vertex) {
         return cells[vertex];
+    }
+
+    /** Whether a vertex is of a tied group that reaches over a cut. */
+    boolean isTied(int vertex) {
+        return tied[cells[vertex]];
     }
 
     /** The lower end of a cell; that of cell {@link #count} is 1. */

@@ -10,7 +10,7 @@ import org.nadir.theory.density.TruncatedNormal;
  *
  * <p>On [a, b] the densities ∝ exp(η₁ x + η₂ x²) are an exponential family: the log likelihood is concave, and its maximum is
  * where mean and mean square are the sample's. Newton's method in (η₁, η₂) on [0, 1], moments by Gauss–Legendre; then
- * σ² = −1/(2η₂), μ = η₁ σ². Losses that are flatter than any truncated normal (η₂ ≥ 0) have none that fits best.
+ * σ² = −1/(2η₂), μ = η₁ σ². Losses whose log density bends upwards (η₂ ≥ 0) have none that fits best.
  *
  * @param density the density
  * @param inside how many losses lie in [lower, upper]
@@ -51,8 +51,9 @@ public record TruncatedNormalFit(TruncatedNormal density, int inside, int outsid
         double square = Arrays.stream(scaled).map(x -> x * x).average().orElseThrow();
         double[] eta = solve(mean, square);
         if (!(eta[1] < WIDEST)) {
-            throw new IllegalArgumentException("no truncated normal on [" + lower + ", " + upper
-                    + "] fits best: the losses are flatter than every one");
+            throw new IllegalArgumentException(
+                    "no truncated normal on [" + lower + ", " + upper
+                            + "] fits best: the log density of the losses bends upwards over the range, and a normal's bends downwards");
         }
         double variance = -1 / (2 * eta[1]);
         TruncatedNormal density = TruncatedNormal.of(

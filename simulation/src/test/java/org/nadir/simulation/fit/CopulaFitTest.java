@@ -106,6 +106,15 @@ class CopulaFitTest {
         assertThat(fit.logLikelihood())
                 .isLessThan(
                         gaussianPairs.logLikelihood(gaussianPairs.all(), gaussianPairs.gaussianMasses(rho)) / 375_000);
+        // Scores of ties are correlated less than what is beneath them.
+        assertThat(EdgeCorrelation.of(
+                        field.graph(),
+                        NormalScores.of(Arrays.stream(losses)
+                                .map(x -> Math.min(x, floor))
+                                .toArray())))
+                .isLessThan(rho - 0.05);
+        assertThat(tied.latentRho()).isCloseTo(rho, within(0.03));
+        assertThat(gaussianPairs.latentRho()).isCloseTo(rho, within(1e-3));
         int n = tied.cells().count();
         double atom = tied.all()[n * n - 1] / tied.pairs();
         assertThat(tied.cells().width(n - 1)).isCloseTo(0.75, within(1e-3));

@@ -7,19 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.graph.Adjacency;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.ProductField;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.theory.density.GaussianCopula;
+import org.nadir.theory.density.Pair;
+import org.nadir.theory.density.Uniform;
 import org.nadir.theory.numeric.Estimate;
 
 class PredictionsTest {
@@ -97,6 +103,43 @@ class PredictionsTest {
         }
     }
 
+    /** Of independent neighbours, (1 − p′)^s summed over the vertices, p′ the rank among the ends of edges. */
+    @Test
+    void theDegreesOfTheGoodDecide() {
+        int n = 4000;
+        int[] edges = new int[2 * 12_000];
+        RandomStream stream = RandomStream.of(5);
+        Set<Long> seen = new HashSet<>();
+        for (int at = 0; at < edges.length; ) {
+            // The lower its number, the more edges a vertex has.
+            int v = (int) (n * Math.pow(stream.nextUniform(), 2));
+            int w = (int) (n * Math.pow(stream.nextUniform(), 2));
+            if (v != w && seen.add((long) Math.min(v, w) * n + Math.max(v, w))) {
+                edges[at++] = v;
+                edges[at++] = w;
+            }
+        }
+        Graph graph = Adjacency.ofEdges(n, edges, "a graph");
+        double[] losses = new double[n];
+        Arrays.setAll(losses, v -> v);
+        double expected = 0;
+        double ends = 0;
+        for (int v = 0; v < n; v++) {
+            expected += Math.pow(1 - (ends + 0.5 * graph.degree(v)) / edges.length, graph.degree(v));
+            ends += graph.degree(v);
+        }
+        Pair independent = Pair.of(Uniform.of(0, 1), GaussianCopula.of(0));
+        DegreesByRank degrees = DegreesByRank.of(graph, losses);
+        double byRank = PredictedCounts.theorem(independent, degrees).value();
+        double taken = PredictedCounts.theorem(independent, degrees.all()).value();
+        // Within a band, a quarter of a score wide, degree and rank are taken as independent.
+        assertThat(byRank).isCloseTo(expected, within(0.03 * expected));
+        assertThat(taken).isGreaterThan(1.2 * expected);
+        assertThat(degrees.betterHaveMore()).isTrue();
+        assertThat(degrees.stationarityDefect()).isBetween(0.2, 0.4);
+        assertThat(Arrays.stream(degrees.dealt()).sum()).isEqualTo(edges.length);
+    }
+
     @Test
     void whatIsCountedIsCountedByHand() throws IOException {
         CategoricalTable table = table(0.4);
@@ -115,10 +158,18 @@ class PredictionsTest {
 
     @Test
     void aCountOutsideTheBandIsMissed() {
+        double[] drawn = new double[CheckedQuantity.FEWEST + 1];
+        Arrays.setAll(drawn, i -> i == 0 ? Double.NaN : i);
         CheckedQuantity inside = CheckedQuantity.of("a", 5, new double[] {3, 4, 5, 6, 7});
-        CheckedQuantity outside = CheckedQuantity.of("b", 9, new double[] {3, 4, Double.NaN, 6, 7});
+        CheckedQuantity outside = CheckedQuantity.of("b", 0.5, drawn);
         assertThat(inside.inside()).isTrue();
-        assertThat(outside.mean()).isEqualTo(5);
+        assertThat(outside.mean()).isEqualTo(20);
+        assertThat(outside.p()).isEqualTo(0.05);
+        // A band and a p-value are one statement: nothing is beyond what is too few to tell.
+        assertThat(CheckedQuantity.of("c", 0.5, Arrays.copyOf(drawn, 39)).inside())
+                .isTrue();
+        assertThat(CheckedQuantity.of("d", 1, drawn).inside()).isTrue();
+        assertThat(outside.lower()).isEqualTo(1);
         assertThat(new ModelCheck("model", 5, 1, List.of(inside, outside)).missed())
                 .containsExactly("b");
     }

@@ -240,7 +240,16 @@ public final class CategoricalTable {
      * @return {@code hamming(d, q)}, or {@code mixed(…)} where the numbers of choices differ
      */
     public String spaceWords() {
-        int[] radices = radices();
+        return spaceWords(radices());
+    }
+
+    /**
+     * The space of given numbers of choices, in words.
+     *
+     * @param radices the number of choices at each position, at least one number
+     * @return {@code hamming(d, q)}, or {@code mixed(…)} where the numbers differ
+     */
+    public static String spaceWords(int[] radices) {
         String list = Arrays.toString(radices);
         return Arrays.stream(radices).allMatch(q -> q == radices[0])
                 ? "hamming(" + radices.length + ", " + radices[0] + ")"
