@@ -86,6 +86,10 @@ final class ContrastCommand implements Callable<Integer> {
                     + (datasets.isEmpty() ? "" : ", but was " + String.join(",", datasets))
                     + "; or name another file by --with");
         }
+        if (datasets.stream().distinct().count() < datasets.size()) {
+            throw new IllegalArgumentException(
+                    "--datasets must name each data set once, but was " + String.join(",", datasets));
+        }
         return output.report("contrast", this::report);
     }
 

@@ -35,6 +35,10 @@ import org.nadir.theory.numeric.Estimate;
 final class FitPages {
     private static final double[][] BANDS = {{0, 0.01}, {0.01, 0.05}, {0.2, 0.3}, {0.45, 0.55}, {0.7, 0.8}, {0.95, 1}};
     private static final int LAGS = 10;
+
+    /** Counts differ by less than this from a prediction that has the landscape's law, but for few minima. */
+    private static final double FAR = 2;
+
     private static final double[] LEVELS = {0.1, 0.5, 0.9};
 
     private FitPages() {}
@@ -364,8 +368,18 @@ final class FitPages {
                 predictions.stream().filter(FitPages::distinct).sorted(off).toList();
         PredictedCounts nearest = apart.get(0);
         PredictedCounts furthest = apart.get(apart.size() - 1);
-        lines.add("Verdict: " + counted + " strict minima are counted; nearest is " + words(nearest)
-                + (apart.size() > 1 ? ", furthest " + words(furthest) : "") + ".");
+        double ratio = (counted + 0.5) / (nearest.minima().value() + 0.5);
+        lines.add(
+                "Verdict: " + counted + " strict minima are counted; "
+                        + (apart.size() > 1
+                                ? "nearest is " + words(nearest) + ", furthest " + words(furthest)
+                                : words(nearest) + " are predicted")
+                        + "."
+                        + (Math.max(ratio, 1 / ratio) < FAR
+                                ? ""
+                                : " None is within a factor of " + FAR
+                                        + ": what is lacking is in no Gaussian copula; --model copula lets"
+                                        + " neighbours hang together as they do, --model skeleton keeps the effects that there are."));
         if (tied(model)) {
             lines.add(Math.round(1000.0
                                     * model.counted().tiedEdges()

@@ -1,6 +1,7 @@
 package org.nadir.simulation.fit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,7 +35,18 @@ public final class DegreesByRank {
      * @param to its upper rank
      * @param counts how many of them have how many neighbours
      */
-    public record Band(double from, double to, SortedMap<Integer, Integer> counts) {}
+    public record Band(double from, double to, SortedMap<Integer, Integer> counts) {
+        /**
+         * Copies the counts.
+         *
+         * @param from the band's lower rank
+         * @param to its upper rank
+         * @param counts how many of its vertices have how many neighbours
+         */
+        public Band {
+            counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        }
+    }
 
     /**
      * The degrees of a graph by the ranks of its losses.

@@ -29,6 +29,7 @@ public final class FittedModel {
     private final double rho;
     private final double[] correlations;
     private final double[] spectrum;
+    private final double[] lossSpectrum;
     private final QuantileDensity marginal;
     private final Counted counted;
     private final List<String> provenance;
@@ -45,6 +46,7 @@ public final class FittedModel {
             double rho,
             double[] correlations,
             double[] spectrum,
+            double[] lossSpectrum,
             QuantileDensity marginal,
             Counted counted,
             List<String> provenance,
@@ -59,6 +61,7 @@ public final class FittedModel {
         this.rho = rho;
         this.correlations = correlations.clone();
         this.spectrum = spectrum.clone();
+        this.lossSpectrum = lossSpectrum.clone();
         this.marginal = marginal;
         this.counted = counted;
         this.provenance = List.copyOf(provenance);
@@ -84,11 +87,13 @@ public final class FittedModel {
         double[] scores = NormalScores.of(losses);
         GaussianCopulaFit copula = GaussianCopulaFit.of(landscape);
         double[] spectrum = new double[0];
+        double[] lossSpectrum = new double[0];
         double[] correlations = new double[0];
         if (table.complete()) {
             Hamming space = Hamming.mixed(table.radices());
             Spectrum found = Spectrum.of(space, NormalScores.of(table.lossesByVertex()));
             spectrum = found.shares();
+            lossSpectrum = Spectrum.of(space, table.lossesByVertex()).shares();
             // Where it is known the spectrum gives r(k) at once; else pairs are counted.
             correlations = space.isUniform() ? found.correlations() : correlations;
         }
@@ -113,6 +118,7 @@ public final class FittedModel {
                 copula.rho(),
                 correlations,
                 spectrum,
+                lossSpectrum,
                 copula.marginal(),
                 Counted.of(landscape),
                 provenance,
@@ -137,6 +143,7 @@ public final class FittedModel {
                 rho,
                 correlations,
                 spectrum,
+                lossSpectrum,
                 marginal,
                 counted,
                 provenance,
@@ -287,6 +294,15 @@ public final class FittedModel {
      */
     public double[] spectrum() {
         return spectrum.clone();
+    }
+
+    /**
+     * The same of the losses themselves, which tells their random walk: (1 − jq/(d(q−1)))ᵏ at lag k of each order j.
+     *
+     * @return a new array, order 1 first; empty where combinations are missing, and of model files that do not have it
+     */
+    public double[] lossSpectrum() {
+        return lossSpectrum.clone();
     }
 
     /**

@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Members: {@code format} ("nadir-model"), {@code version}, {@code name}, {@code provenance} (sentences), {@code loss},
  * {@code space} (words, {@code choices} by position, {@code vertices}, {@code degrees}; where degrees vary {@code degreesByRank},
  * bands of ranks {@code to} an upper rank, and where combinations are missing {@code present}, see {@link PresentRows}), {@code rho}, {@code correlations}
- * (r(1), r(2), …), {@code spectrum} (shares by order), {@code quantiles} (normal {@code scores}, {@code
+ * (r(1), r(2), …), {@code spectrum} (shares by order), {@code
+ * lossSpectrum} (the same of the losses themselves, where no combination is missing), {@code quantiles} (normal {@code scores}, {@code
  * losses}, {@code lower}, {@code upper}), {@code counted}, and, where a non-parametric copula was fitted, {@code copula} ({@code
  * knots}, and {@code heights}, the lower triangle by rows). A reader refuses a newer version and names what is missing.
  */
@@ -152,6 +153,7 @@ public final class ModelFile {
                 root.member("rho").number(),
                 root.member("correlations").numbersOrNone(),
                 root.member("spectrum").numbers(),
+                root.has("lossSpectrum") ? root.member("lossSpectrum").numbers() : new double[0],
                 QuantileDensity.ofKnots(
                         quantiles.member("scores").numbers(),
                         quantiles.member("losses").numbers(),
@@ -260,18 +262,25 @@ public final class ModelFile {
         if (correlations.length > 0 && Math.abs(correlations[0] - rho) > 1e-6) {
             throw root.problem("correlations must begin with rho = " + rho + ", but begin with " + correlations[0]);
         }
+        requireShares(root, "spectrum");
+        if (root.has("lossSpectrum")) {
+            requireShares(root, "lossSpectrum");
+        }
+        requireCounts(root.member("counted"), vertices, pairs);
+    }
+
+    private static void requireShares(JsonMember root, String name) throws MalformedDataException {
         double sum = 0;
-        double[] shares = root.member("spectrum").numbers();
+        double[] shares = root.member(name).numbers();
         for (double share : shares) {
             sum += share;
             if (!(share >= 0)) {
-                throw root.problem("spectrum must have shares of at least 0, but one was " + share);
+                throw root.problem(name + " must have shares of at least 0, but one was " + share);
             }
         }
         if (shares.length > 0 && !(Math.abs(sum - 1) < 1e-6)) {
-            throw root.problem("spectrum must have shares that sum to 1, but they sum to " + sum);
+            throw root.problem(name + " must have shares that sum to 1, but they sum to " + sum);
         }
-        requireCounts(root.member("counted"), vertices, pairs);
     }
 
     private static void requireSpace(JsonMember space, int vertices, SortedMap<Integer, Integer> degrees)
@@ -387,6 +396,9 @@ public final class ModelFile {
         root.put("rho", model.rho());
         add(root.putArray("correlations"), model.correlations());
         add(root.putArray("spectrum"), model.spectrum());
+        if (model.lossSpectrum().length > 0) {
+            add(root.putArray("lossSpectrum"), model.lossSpectrum());
+        }
         ObjectNode quantiles = root.putObject("quantiles");
         add(quantiles.putArray("scores"), model.marginal().scores());
         add(quantiles.putArray("losses"), model.marginal().losses());
