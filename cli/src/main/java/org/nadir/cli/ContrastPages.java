@@ -87,6 +87,7 @@ final class ContrastPages {
                                 + ": how much would differ if both landscapes were drawn again."
                         : "draws of weights of vertices"
                                 + (contrast.paired() ? ", the same in both" : ", apart in each")
-                                + ", since no fields can be drawn here: how much one vertex more or less would change.");
+                                + ", as if they were independent, since no fields can be drawn here: errors are too small where neighbours hang"
+                                + " together.");
     }
 }

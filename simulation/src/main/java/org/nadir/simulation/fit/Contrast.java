@@ -20,7 +20,7 @@ import org.nadir.theory.numeric.Estimate;
  * with what two tables with the same rows have in common ({@link FieldPair}), so that pairs of neighbours depend on each
  * other as they do in the landscapes. They answer how much a number would differ if both landscapes were drawn again.
  * Where no field can be drawn (merged classes, spaces too large), the vertices have weights instead, 1 + .1 times a normal number, and
- * deviations are those of the draws times 10: what one vertex more or less would do, which is less.
+ * deviations are those of the draws times 10, as if vertices were independent: too small where neighbours hang together.
  *
  * <p>A 95 % interval is ± 1.96 standard deviations of the draws about the value, for a distance about the value less the draws'
  * bias. The test of "same neighbourhood distribution" compares the L² distance of the two copulas, on 8 × 8 cells of equal ranks,
