@@ -333,7 +333,7 @@ final class FitCommand implements Callable<Integer> {
         return switch (model) {
             case TREE -> prediction.closure().contains("Theorem 5.1");
             case CLIQUES -> prediction.closure().equals("cliques");
-            case SPECTRUM -> prediction.closure().equals("isotropic");
+            case SPECTRUM -> prediction.closure().startsWith("isotropic");
             default -> false;
         };
     }

@@ -3,6 +3,7 @@ package org.nadir.simulation.fit;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -248,6 +249,14 @@ public final class FittedModel {
                 ? Optional.empty()
                 : Optional.of(
                         PresentRows.graph(Hamming.mixed(radices), present, order + " of the combinations of " + space));
+    }
+
+    /** How many vertices have cliques of which sizes; empty where it is not known which combinations are there. */
+    Map<List<Integer>, Integer> cliques() {
+        if (complete()) {
+            return Map.of(Arrays.stream(radices).map(q -> q - 1).boxed().toList(), order);
+        }
+        return present == null ? Map.of() : PresentRows.cliques(Hamming.mixed(radices), present);
     }
 
     /** The combinations that are there, where some are missing and the space is not too large. */

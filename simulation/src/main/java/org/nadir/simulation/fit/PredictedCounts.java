@@ -64,12 +64,33 @@ public record PredictedCounts(
                             .times(model.order()),
                     UNKNOWN,
                     Optional.empty()));
+        } else if (r.length > 1 && !Double.isNaN(r[1])) {
+            isotropic(model, r[0], r[1]).ifPresent(list::add);
         }
         if (regular(model)) {
             list.add(closed(model, Closure.fresh()));
             list.add(closed(model, Closure.lemma()));
         }
         return list;
+    }
+
+    /** The formula of two correlations on cliques as they are; nothing where no variables have the correlations. */
+    private static Optional<PredictedCounts> isotropic(FittedModel model, double r1, double r2) {
+        Map<List<Integer>, Integer> cliques = model.cliques();
+        if (cliques.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PredictedCounts(
+                    "r(1), r(2)",
+                    "isotropic, cliques as they are",
+                    IsotropicField.minima(r1, r2, cliques),
+                    UNKNOWN,
+                    Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            // Mean correlations of a landscape that is not isotropic need not be those of one that is.
+            return Optional.empty();
+        }
     }
 
     /**

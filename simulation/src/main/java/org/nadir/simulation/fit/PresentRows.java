@@ -1,8 +1,13 @@
 package org.nadir.simulation.fit;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -84,6 +89,27 @@ final class PresentRows {
     /** The vertices of the space that are there, ascending. */
     static int[] vertices(BitSet present) {
         return present.stream().toArray();
+    }
+
+    /** How many vertices have how many mates in their cliques, those of one position, ascending; without those that have none. */
+    static Map<List<Integer>, Integer> cliques(Hamming space, BitSet present) {
+        Map<List<Integer>, Integer> cliques = new HashMap<>();
+        for (int v : vertices(present)) {
+            List<Integer> sizes = new ArrayList<>();
+            for (int p = 0; p < space.positions(); p++) {
+                int first = v - space.digit(v, p) * space.stride(p);
+                int mates = -1;
+                for (int c = 0; c < space.choices(p); c++) {
+                    mates += present.get(first + c * space.stride(p)) ? 1 : 0;
+                }
+                if (mates > 0) {
+                    sizes.add(mates);
+                }
+            }
+            Collections.sort(sizes);
+            cliques.merge(List.copyOf(sizes), 1, Integer::sum);
+        }
+        return cliques;
     }
 
     /** The graph that the space induces on the vertices that are there, numbered in their order. */
