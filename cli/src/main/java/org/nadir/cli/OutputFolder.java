@@ -2,7 +2,7 @@ package org.nadir.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,25 +23,28 @@ import java.util.stream.Stream;
 /**
  * A folder to which a command's files come all together and whole.
  *
- * <p>Files are written to a hidden folder beside their places ({@link #stage}) and moved when all are there
- * ({@link #commit}); each move is atomic and replaces a file of an earlier run. Where the command fails, is interrupted or
- * runs out of disk, what was in the folder stays as it was.
+ * <p>Files are written to a hidden folder beside it ({@link #stage}) and put in their place when all are there
+ * ({@link #commit}), the folder as a whole where that can be ({@link Replacement}). Where the command fails, is
+ * interrupted or runs out of disk, what was in the folder stays as it was.
  */
 final class OutputFolder implements AutoCloseable {
     private static final String STAGING = ".nadir-"; // then the process, so that its folder is known when it is dead
+    private static final String BEFORE = "before";
     private static final Pattern OWNED = Pattern.compile("\\.nadir-(\\d{1,18})-\\d+");
     private static final Duration IN_USE = Duration.ofDays(1); // processes of other machines are not seen from here
 
     private final Path folder;
-    private final Path staging;
+    private final Path hidden;
+    private final Path staging; // in the hidden folder, which is its owner's alone
     private final List<Path> created;
     private final Set<String> names = new LinkedHashSet<>();
     private final Thread sweep = new Thread(this::discard, "nadir-discard-unfinished-output");
     private boolean committed;
 
-    private OutputFolder(Path folder, Path staging, List<Path> created) {
+    private OutputFolder(Path folder, Path hidden, List<Path> created) throws IOException {
         this.folder = folder;
-        this.staging = staging;
+        this.hidden = hidden;
+        this.staging = Files.createDirectory(hidden.resolve("finished"));
         this.created = created;
     }
 
@@ -64,18 +66,32 @@ final class OutputFolder implements AutoCloseable {
             }
             Files.createDirectories(folder);
             removeAbandoned(folder);
-            OutputFolder opened = new OutputFolder(
-                    folder,
-                    Files.createTempDirectory(
-                            folder, STAGING + ProcessHandle.current().pid() + "-"),
-                    created);
+            OutputFolder opened = new OutputFolder(folder, hidden(folder), created);
             Runtime.getRuntime().addShutdownHook(opened.sweep);
             return opened;
         } catch (FileSystemException e) {
             created.forEach(OutputFolder::deleteIfEmpty);
-            String reason = e instanceof java.nio.file.AccessDeniedException ? "permission denied" : reason(e);
+            String reason = e instanceof AccessDeniedException ? "permission denied" : reason(e);
             throw new IOException("--out " + folder + " can not be written to: " + reason, e);
         }
+    }
+
+    /** A hidden folder from which files can be renamed into a folder: beside it, else within it. */
+    private static Path hidden(Path folder) throws IOException {
+        String name = STAGING + ProcessHandle.current().pid() + "-";
+        Path real = folder.toRealPath();
+        // what cannot be moved, such as the root or a mounted folder, has no place beside it
+        if (real.getParent() != null && Files.getFileStore(real).equals(Files.getFileStore(real.getParent()))) {
+            try {
+                removeAbandoned(real.getParent());
+                Path within = Files.createTempDirectory(real, name); // the folder itself must be writable too
+                Files.delete(within);
+                return Files.createTempDirectory(real.getParent(), name);
+            } catch (AccessDeniedException e) {
+                return Files.createTempDirectory(folder, name);
+            }
+        }
+        return Files.createTempDirectory(folder, name);
     }
 
     private static String reason(FileSystemException e) {
@@ -88,7 +104,7 @@ final class OutputFolder implements AutoCloseable {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
-    /** Takes away the staging folders of processes that were killed: they hold nothing but unfinished output. */
+    /** Takes away the hidden folders of processes that were killed, but for those that hold files of an earlier run. */
     private static void removeAbandoned(Path folder) throws IOException {
         List<Path> abandoned = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, STAGING + "*")) {
@@ -96,6 +112,7 @@ final class OutputFolder implements AutoCloseable {
                 Matcher name = OWNED.matcher(path.getFileName().toString());
                 if (name.matches()
                         && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.exists(path.resolve(BEFORE))
                         && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
                         && Files.getLastModifiedTime(path)
                                 .toInstant()
@@ -163,12 +180,18 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Moves the staged files to their places.
+     * Puts the staged files in their places, all of them or none.
      *
      * @return where they are now: those staged by name in that order, then others in alphabetical order
-     * @throws IOException if one of them is missing, or its place is taken by a folder: then none has been moved
+     * @throws IOException if one of them is missing, its place is taken by a folder, or it can not be moved: then the folder
+     *     is as it was
      */
     List<Path> commit() throws IOException {
+        return commit(Replacement::rename);
+    }
+
+    /** The same with a rename of one's own, for tests. Ctrl-C waits for its end: {@link #discard}. */
+    synchronized List<Path> commit(Replacement.Move move) throws IOException {
         try (Stream<Path> files = Files.walk(staging)) {
             files.filter(Files::isRegularFile)
                     .map(file -> staging.relativize(file).toString())
@@ -181,25 +204,13 @@ final class OutputFolder implements AutoCloseable {
             }
             checkPlace(folder.resolve(name));
         }
-        for (String name : names) {
-            Files.createDirectories(folder.resolve(name).getParent());
-        }
-        List<Path> files = new ArrayList<>();
-        for (String name : names) {
-            Path target = folder.resolve(name);
-            move(staging.resolve(name), target);
-            files.add(target);
-        }
+        Path real = folder.toRealPath();
+        boolean within = hidden.startsWith(real);
+        // whoever works in a folder would be left in one that is gone
+        boolean worksThere = Path.of("").toRealPath().startsWith(real);
+        new Replacement(staging, real, hidden.resolve(BEFORE), move).replace(names, !within && !worksThere);
         committed = true;
-        return files;
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        return names.stream().map(folder::resolve).toList();
     }
 
     @Override
@@ -215,7 +226,7 @@ final class OutputFolder implements AutoCloseable {
 
     /** Takes away what was not committed, and the folders that were made for it. */
     private synchronized void discard() {
-        delete(staging);
+        delete(hidden);
         if (!committed) {
             created.forEach(OutputFolder::deleteIfEmpty);
         }
@@ -230,7 +241,8 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static void deleteIfEmpty(Path path) {
+    /** Deletes a file, or a folder that holds nothing. */
+    static void deleteIfEmpty(Path path) {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
     @TempDir
@@ -116,6 +124,127 @@ class OutputFolderTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("minima.png: was promised but not written");
         }
+    }
+
+    /** Fails at the rename of that number, from 1, and is a rename before and after. */
+    private static Replacement.Move failingAt(int number) {
+        AtomicInteger count = new AtomicInteger();
+        return (from, to) -> {
+            if (count.incrementAndGet() == number) {
+                throw new IOException("no more room");
+            }
+            Replacement.rename(from, to);
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void whereAMoveFailsAFolderWithOtherFilesIsAsItWas(int number) throws IOException {
+        Path folder = earlier();
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            writeAgain(out);
+            assertThatThrownBy(() -> out.commit(failingAt(number)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("no more room");
+            assertEarlier(folder, "figures", "figures/a.svg", "notes.txt", "table.csv");
+        }
+        assertEarlier(folder, "figures", "figures/a.svg", "notes.txt", "table.csv");
+        assertThat(folder.resolve("notes.txt")).hasContent("mine");
+        assertThat(names(temp)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whereTheRenameOfTheFolderFailsItIsAsItWas(int number) throws IOException {
+        Path folder = earlier();
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            writeAgain(out);
+            assertThatThrownBy(() -> out.commit(failingAt(number))).hasMessage("no more room");
+        }
+        assertEarlier(folder, "figures", "figures/a.svg", "table.csv");
+        assertThat(names(temp)).hasSize(4);
+    }
+
+    @Test
+    void aFolderWithoutOtherFilesIsRenamedAsAWhole() throws IOException {
+        Path folder = earlier();
+        Object before = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rwxr-x---");
+        Files.setPosixFilePermissions(folder, permissions);
+        List<Path> moves = new ArrayList<>();
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            writeAgain(out);
+            out.commit((from, to) -> {
+                moves.add(to);
+                Replacement.rename(from, to);
+            });
+        }
+        assertThat(moves).hasSize(2).last().isEqualTo(folder);
+        assertThat(Files.readAttributes(folder, BasicFileAttributes.class).fileKey())
+                .isNotEqualTo(before);
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(permissions);
+        assertThat(names(temp))
+                .contains("out/figures/b.svg", "out/more/c.svg", "out/table.csv")
+                .hasSize(7);
+        assertThat(folder.resolve("table.csv")).hasContent("new");
+    }
+
+    @Test
+    void aNewFolderComesInOneMoveAndIsForEveryone() throws IOException {
+        List<Path> moves = new ArrayList<>();
+        Path folder = temp.resolve("out");
+        try (OutputFolder out = OutputFolder.open(folder)) {
+            writeAgain(out);
+            out.commit((from, to) -> {
+                moves.add(to);
+                Replacement.rename(from, to);
+            });
+        }
+        assertThat(moves).containsExactly(folder);
+        Path usual = Files.createDirectory(temp.resolve("usual"));
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    @Test
+    void aLinkToAFolderStaysALink() throws IOException {
+        Path folder = earlier();
+        Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
+        try (OutputFolder out = OutputFolder.open(link)) {
+            writeAgain(out);
+            assertThat(out.commit()).contains(link.resolve("table.csv"));
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("table.csv")).hasContent("new");
+    }
+
+    @Test
+    void filesThatAKilledProcessHadPutAsideStay() throws IOException {
+        Path dead = Files.createDirectories(temp.resolve(".nadir-999999999999-1/before"));
+        Files.setLastModifiedTime(dead.getParent(), FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+        OutputFolder.open(temp.resolve("out")).close();
+
+        assertThat(dead).exists();
+    }
+
+    private Path earlier() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("out/figures")).getParent();
+        Files.writeString(folder.resolve("table.csv"), "old");
+        Files.writeString(folder.resolve("figures/a.svg"), "old");
+        return folder;
+    }
+
+    private static void writeAgain(OutputFolder out) throws IOException {
+        out.text("table.csv", "new");
+        out.text("figures/a.svg", "new");
+        out.text("figures/b.svg", "new");
+        out.text("more/c.svg", "new");
+    }
+
+    private static void assertEarlier(Path folder, String... names) throws IOException {
+        assertThat(names(folder)).containsExactly(names);
+        assertThat(folder.resolve("table.csv")).hasContent("old");
+        assertThat(folder.resolve("figures/a.svg")).hasContent("old");
     }
 
     @Test
