@@ -8,8 +8,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.Figure;
 import org.nadir.plots.FigureFiles;
+import org.nadir.plots.MinimaCase;
 import org.nadir.plots.MinimaOverlay;
-import org.nadir.plots.MinimaOverlay.Part;
+import org.nadir.plots.MinimaPart;
 import org.nadir.plots.comparison.ModelComparison;
 import org.nadir.plots.comparison.UniformComparison;
 import org.nadir.plots.report.Report;
@@ -88,14 +89,14 @@ final class Compare implements Callable<Integer> {
             Progress progress = output.progress();
             Report report = Report.of("Local minima, predicted and counted");
             report.fact("seed", randomness.seed()).fact("landscapes sampled of each kind", replicates);
-            List<Part> parts = new ArrayList<>();
+            List<MinimaPart> parts = new ArrayList<>();
             if (byDefault) {
                 UniformComparison uniform =
                         UniformComparison.of(Hamming.of(6, 5), replicates, randomness.seed(), threads, progress);
                 report.table(uniform.table()).note(uniform.finding());
                 parts.add(uniform.part());
             }
-            List<MinimaOverlay.Case> cases = new ArrayList<>();
+            List<MinimaCase> cases = new ArrayList<>();
             List<String> counts = new ArrayList<>();
             for (FittedModel model : models) {
                 ModelComparison comparison =
@@ -109,7 +110,8 @@ final class Compare implements Callable<Integer> {
                     "A prediction stands with its numerical error, a simulated mean with its standard error. sd of one:"
                             + " the standard deviation from one landscape to the next; for the two-correlation formula, that of"
                             + " the fields. z of count: (count - number) / sd.");
-            parts.add(new Part(byDefault ? "(b) NAS-Bench-201" : models.get(0).space(), cases));
+            parts.add(new MinimaPart(
+                    byDefault ? "(b) NAS-Bench-201" : models.get(0).space(), cases));
             Figure figure = MinimaOverlay.of("minima", parts).madeBy(command());
             Path staging = folder.stage(figure.name() + ".csv").toAbsolutePath().getParent();
             for (Path file : FigureFiles.write(figure, staging, FORMATS)) {

@@ -1,23 +1,18 @@
 package org.nadir.plots;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nadir.plots.drawing.Axis;
-import org.nadir.plots.drawing.Drawing;
+import org.nadir.plots.drawing.Key;
 import org.nadir.plots.drawing.Lettering;
 import org.nadir.plots.drawing.Look;
 import org.nadir.plots.drawing.Mark;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.drawing.Panel;
+import org.nadir.plots.drawing.Sheet;
 import org.nadir.theory.numeric.Estimate;
 
 /**
@@ -28,200 +23,36 @@ import org.nadir.theory.numeric.Estimate;
  * prediction is read against it.
  */
 public final class MinimaOverlay {
-    private static final double WIDTH = 240; // one column of a two-column paper
     private static final double ROW = 10.5;
     private static final double GAP = 5; // between cases
-    private static final double TOP = 17; // for a part's name
-    private static final double FOOT = 26; // for ticks and the axis title
-    private static final double KEY = 15;
+    private static final double HALF_BAND = 2.6;
+    private static final double MARK = 4.2;
+    private static final double SPREAD = 0.28; // the opacity of bands
 
     private MinimaOverlay() {}
-
-    /**
-     * One number of local minima.
-     *
-     * @param source where it comes from
-     * @param name what is written beside it, such as {@code Theorem 5.1}
-     * @param closure the word of the closure that predicts it, which decides its colour; empty where none does
-     * @param minima the number and its error
-     * @param sd the standard deviation of the count over landscapes, drawn as a band; NaN where it is not known
-     */
-    public record Item(Source source, String name, String closure, Estimate minima, double sd) {
-
-        /**
-         * A prediction.
-         *
-         * @param name what is written beside it
-         * @param closure the word of the closure
-         * @param minima the expected number and its numerical error
-         * @param sd the predicted standard deviation over landscapes; NaN where it is not known
-         * @return the item
-         */
-        public static Item predicted(String name, String closure, Estimate minima, double sd) {
-            return new Item(Source.PREDICTED, name, closure, minima, sd);
-        }
-
-        /**
-         * A count of one landscape.
-         *
-         * @param name what is written beside it
-         * @param count the count
-         * @return the item
-         */
-        public static Item counted(String name, long count) {
-            return new Item(Source.COUNTED, name, "", Estimate.exact((double) count), Double.NaN);
-        }
-
-        /**
-         * A mean over sampled landscapes.
-         *
-         * @param name what is written beside it
-         * @param mean the mean and its standard error
-         * @param sd the standard deviation over landscapes
-         * @return the item
-         */
-        public static Item simulated(String name, Estimate mean, double sd) {
-            return new Item(Source.SIMULATED, name, "", mean, sd);
-        }
-
-        /**
-         * A published number.
-         *
-         * @param name what is written beside it
-         * @param value the number
-         * @return the item
-         */
-        public static Item reported(String name, double value) {
-            return new Item(Source.REPORTED, name, "", Estimate.exact(value), Double.NaN);
-        }
-
-        private Look look() {
-            return source.look(closure);
-        }
-    }
-
-    /**
-     * What is predicted and counted of one landscape, or of one kind of landscapes.
-     *
-     * @param label its name, such as {@code CIFAR-10}; empty for none
-     * @param items its rows
-     */
-    public record Case(String label, List<Item> items) {
-        /**
-         * Keeps its own list.
-         *
-         * @param label its name; empty for none
-         * @param items its rows
-         */
-        public Case {
-            items = List.copyOf(items);
-        }
-
-        private int rows() {
-            return items.size() + (label.isEmpty() ? 0 : 1);
-        }
-    }
-
-    /**
-     * Cases on one scale.
-     *
-     * @param title the part's title, such as {@code (a) Uniform losses}
-     * @param axisTitle what is measured, such as {@code local minima}
-     * @param reference where a line runs down the part; NaN for none
-     * @param cases its cases, at least one
-     */
-    public record Part(String title, String axisTitle, double reference, List<Case> cases) {
-        /**
-         * Keeps its own list.
-         *
-         * @param title the part's title
-         * @param axisTitle what is measured
-         * @param reference where a line runs down the part; NaN for none
-         * @param cases its cases
-         */
-        public Part {
-            cases = List.copyOf(cases);
-        }
-
-        /**
-         * Numbers of local minima.
-         *
-         * @param title the part's title
-         * @param cases its cases
-         */
-        public Part(String title, List<Case> cases) {
-            this(title, "local minima", Double.NaN, cases);
-        }
-
-        /**
-         * What was counted over what each closure predicts, for the cases that have a count.
-         *
-         * @param title the part's title
-         * @return the ratios on a scale of their own, with the spread of one landscape
-         */
-        public Part ratios(String title) {
-            List<Case> ratios = new ArrayList<>();
-            for (Case one : cases) {
-                List<Item> rows = new ArrayList<>();
-                for (Item count : one.items()) {
-                    for (Item item : one.items()) {
-                        if (count.source() == Source.COUNTED && item.source() == Source.PREDICTED) {
-                            double by = item.minima().value();
-                            rows.add(new Item(
-                                    Source.PREDICTED,
-                                    item.name(),
-                                    item.closure(),
-                                    Estimate.exact(count.minima().value() / by),
-                                    item.sd() / by));
-                        }
-                    }
-                }
-                if (!rows.isEmpty()) {
-                    ratios.add(new Case(one.label(), rows));
-                }
-            }
-            return new Part(title, "counted / predicted", 1, ratios);
-        }
-
-        private double height() {
-            double height = 6;
-            for (Case one : cases) {
-                height += one.rows() * ROW + GAP;
-            }
-            return StrictMath.ceil(height - GAP);
-        }
-    }
 
     /**
      * The figure.
      *
      * @param name the name of its files
-     * @param parts its parts, at least one with at least one item
+     * @param parts its parts, at least one with at least one number
      * @return the figure
      * @throws IllegalArgumentException if there is nothing to draw
      */
-    public static Figure of(String name, List<Part> parts) {
-        for (Part part : parts) {
+    public static Figure of(String name, List<MinimaPart> parts) {
+        Sheet sheet = Sheet.of(Sheet.COLUMN).key(key(parts));
+        for (MinimaPart part : parts) {
             if (part.cases().stream().allMatch(one -> one.items().isEmpty())) {
                 throw new IllegalArgumentException("every part needs an item, but '" + part.title() + "' has none");
             }
+            sheet.row(height(part), List.of(panel(part)));
         }
-        double height = KEY;
-        for (Part part : parts) {
-            height += TOP + part.height() + FOOT;
-        }
-        List<Part> kept = List.copyOf(parts);
-        return new Figure(
-                name,
-                "Local minima, predicted and counted",
-                caption(kept),
-                Drawing.of(WIDTH, StrictMath.ceil(height), g -> paint(g, kept)),
-                data(kept));
+        return new Figure(name, "Local minima, predicted and counted", caption(parts), sheet.drawing(), data(parts));
     }
 
-    private static String caption(List<Part> parts) {
+    private static String caption(List<MinimaPart> parts) {
         StringBuilder text = new StringBuilder("Numbers of local minima, predicted and counted.");
-        for (Part part : parts) {
+        for (MinimaPart part : parts) {
             text.append(' ')
                     .append(Lettering.unmarked(part.title()))
                     .append(part.title().endsWith(".") ? "" : ".");
@@ -233,12 +64,12 @@ public final class MinimaOverlay {
         return text.toString();
     }
 
-    private static DataTable data(List<Part> parts) {
+    private static DataTable data(List<MinimaPart> parts) {
         DataTable.Rows rows =
                 DataTable.withColumns("part", "case", "source", "name", "closure", "minima", "error", "sd");
-        for (Part part : parts) {
-            for (Case one : part.cases()) {
-                for (Item item : one.items()) {
+        for (MinimaPart part : parts) {
+            for (MinimaCase one : part.cases()) {
+                for (MinimaNumber item : one.items()) {
                     rows.add(
                             Lettering.unmarked(part.title()),
                             Lettering.unmarked(one.label()),
@@ -254,157 +85,111 @@ public final class MinimaOverlay {
         return rows.done();
     }
 
-    private static void paint(Graphics2D g, List<Part> parts) {
-        double left = 0;
-        double right = 0;
-        for (Part part : parts) {
-            for (Case one : part.cases()) {
-                for (Item item : one.items()) {
-                    left = Math.max(left, Panel.SMALL.width(item.name()) + 12);
-                    right = Math.max(right, Panel.SMALL.width(digits(item)) + 8);
-                }
-            }
+    private static int height(MinimaPart part) {
+        double height = 6 - GAP;
+        for (MinimaCase one : part.cases()) {
+            height += one.rows() * ROW + GAP;
         }
-        left = StrictMath.ceil(left);
-        int width = (int) (WIDTH - left - StrictMath.ceil(right));
-        double top = 0;
-        for (Part part : parts) {
-            top += TOP;
-            paint(g, part, left, top, width);
-            top += part.height() + FOOT;
-        }
-        paintKey(g, top, parts);
+        return (int) StrictMath.ceil(height);
     }
 
-    private static void paint(Graphics2D g, Part part, double left, double top, int width) {
-        int height = (int) part.height();
-        Panel panel =
-                Panel.of(axis(part), Axis.labelled("", 0, height, List.of())).withGrid();
-        double y = height - 3;
+    /** A panel whose rows are a point high for a unit of its vertical axis. */
+    private static Panel panel(MinimaPart part) {
+        int height = height(part);
+        Panel panel = Panel.of(axis(part), Axis.labelled("", 0, height, List.of()))
+                .named(part.title())
+                .withGrid();
         if (!Double.isNaN(part.reference())) {
-            Look dashed = new Look(Look.QUIET, List.of(3.0, 2.0), Mark.NONE);
-            panel.line(dashed, 0.7, new double[] {part.reference(), part.reference()}, new double[] {0, height});
+            panel.upright(new Look(Look.QUIET, List.of(3.0, 2.0), Mark.NONE), 0.7, part.reference());
         }
-        for (Case one : part.cases()) {
+        double y = height - 3;
+        for (MinimaCase one : part.cases()) {
             double from = y;
             if (!one.label().isEmpty()) {
                 y -= ROW;
-                double at = y + ROW / 2;
-                panel.over((graphics, frame) -> {
-                    graphics.setColor(Look.INK);
-                    Lettering.strong(Panel.SMALL.size())
-                            .drawMiddle(graphics, one.label(), 4, panel.screenY(frame, at), Lettering.Side.RIGHT);
-                });
+                panel.heading(one.label(), y + ROW / 2);
             }
-            for (Item item : one.items()) {
+            for (MinimaNumber item : one.items()) {
                 if (item.source() == Source.COUNTED) {
-                    double[] across = {y - one.items().size() * ROW + 1, from - 1};
                     double value = item.minima().value();
-                    Look dotted = new Look(Look.INK, List.of(0.8, 1.4), Mark.NONE);
-                    panel.line(dotted, 0.7, new double[] {value, value}, across);
+                    panel.line(
+                            new Look(Look.INK, List.of(0.8, 1.4), Mark.NONE),
+                            0.7,
+                            new double[] {value, value},
+                            new double[] {y - one.items().size() * ROW + 1, from - 1});
                 }
             }
-            for (Item item : one.items()) {
+            for (MinimaNumber item : one.items()) {
                 y -= ROW;
-                paint(panel, item, y + ROW / 2);
+                draw(panel, item, y + ROW / 2);
             }
             y -= GAP;
         }
-        panel.paint(g, left, top, width, height);
-        g.setColor(Look.INK);
-        Panel.NAME.draw(g, part.title(), 4, top - 5, Lettering.Side.RIGHT);
+        return panel;
     }
 
-    private static void paint(Panel panel, Item item, double y) {
+    private static void draw(Panel panel, MinimaNumber item, double y) {
         Look look = item.look();
         double value = item.minima().value();
         if (item.sd() > 0) {
             panel.band(
                     look,
-                    0.28,
+                    SPREAD,
                     new double[] {value - item.sd(), value + item.sd()},
-                    new double[] {y - 2.6, y - 2.6},
-                    new double[] {y + 2.6, y + 2.6});
+                    new double[] {y - HALF_BAND, y - HALF_BAND},
+                    new double[] {y + HALF_BAND, y + HALF_BAND});
         }
-        if (item.minima().error() > 0) {
-            double error = item.minima().error();
+        double error = item.minima().error();
+        if (error > 0) {
             panel.levelBars(
                     look.unbroken(), 1.3, new double[] {value - error}, new double[] {value + error}, new double[] {y});
         }
-        panel.marks(look, 4.2, new double[] {value}, new double[] {y});
-        panel.over((g, frame) -> {
-            double middle = panel.screenY(frame, y);
-            g.setColor(Look.INK);
-            Panel.SMALL.drawMiddle(g, item.name(), frame.getX() - 4, middle, Lettering.Side.LEFT);
-            Panel.SMALL.drawMiddle(g, digits(item), WIDTH - 3, middle, Lettering.Side.LEFT);
-        });
+        panel.marks(look, MARK, new double[] {value}, new double[] {y});
+        panel.rowName(item.name(), y).rowValue(digits(item), y);
     }
 
-    private static String digits(Item item) {
-        if (item.source() == Source.PREDICTED && !(item.minima().error() > 1e-3)) {
-            double value = item.minima().value();
+    private static String digits(MinimaNumber item) {
+        Estimate minima = item.minima();
+        if (item.source() == Source.PREDICTED && !(minima.error() > 1e-3)) {
+            double value = minima.value();
             if (value == StrictMath.rint(value)) {
                 return Numbers.plain(value);
             }
             return value < 10 ? Numbers.significant(value, 2) : Numbers.fixed(value, value < 100 ? 1 : 2);
         }
-        return Numbers.withError(item.minima().value(), item.minima().error());
+        return Numbers.withError(minima.value(), minima.error());
     }
 
     /** Limits that show every number, its error and its spread, from 0 where that costs little. */
-    private static Axis axis(Part part) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (Case one : part.cases()) {
-            for (Item item : one.items()) {
-                double around = Math.max(
-                        item.sd() > 0 ? item.sd() : 0,
-                        item.minima().error() > 0 ? item.minima().error() : 0);
-                least = Math.min(least, item.minima().value() - around);
-                most = Math.max(most, item.minima().value() + around);
+    private static Axis axis(MinimaPart part) {
+        Limits limits = Limits.none();
+        for (MinimaCase one : part.cases()) {
+            for (MinimaNumber item : one.items()) {
+                double value = item.minima().value();
+                double error = item.minima().error();
+                // a sum with NaN is passed over
+                limits.include(value, value - error, value + error, value - item.sd(), value + item.sd());
             }
         }
-        double room = Math.max(0.07 * (most - least), 1e-3 * Math.max(1, Math.abs(most)));
-        double lower = least < 0.45 * most ? 0 : least - room;
-        if (least < 0) {
-            lower = least - room;
-        }
-        return Axis.linear(part.axisTitle(), lower, most + room, 6);
+        return limits.even(part.axisTitle(), 6);
     }
 
-    private static void paintKey(Graphics2D g, double top, List<Part> parts) {
-        record Entry(Source source, String text) {}
+    private static Key key(List<MinimaPart> parts) {
         Map<Source, Set<Look>> looks = new EnumMap<>(Source.class);
         parts.stream()
                 .flatMap(part -> part.cases().stream())
                 .flatMap(one -> one.items().stream())
                 .forEach(item -> looks.computeIfAbsent(item.source(), source -> new LinkedHashSet<>())
                         .add(item.look()));
-        double x = 6;
-        double y = top + 8;
-        for (Entry entry : List.of(
-                new Entry(Source.PREDICTED, "predicted"),
-                new Entry(Source.SIMULATED, "sampled, ± SE"),
-                new Entry(Source.COUNTED, "counted"),
-                new Entry(Source.REPORTED, "published"))) {
-            if (looks.containsKey(entry.source())) {
-                for (Look look : looks.get(entry.source())) {
-                    g.setColor(look.color());
-                    look.mark().draw(g, x, y, 4.2);
-                    x += 6.5;
-                }
-                g.setColor(Look.INK);
-                Panel.SMALL.drawMiddle(g, entry.text(), x - 2, y, Lettering.Side.RIGHT);
-                x += Panel.SMALL.width(entry.text()) + 7;
-            }
-        }
-        Color band = Look.SIMULATED.tint(0.28);
-        g.setColor(band);
-        g.fill(new Rectangle2D.Double(x - 3, y - 2.6, 10, 5.2));
-        g.setColor(Look.INK);
-        Panel.SMALL.drawMiddle(g, "± sd", x + 9, y, Lettering.Side.RIGHT);
-        g.setStroke(new BasicStroke(0.4f));
-        g.setColor(Look.FAINT);
-        g.draw(new Line2D.Double(4, top, WIDTH - 4, top));
+        Key key = Key.empty();
+        looks.forEach((source, shown) -> key.marks(
+                List.copyOf(shown),
+                switch (source) {
+                    case PREDICTED -> "predicted";
+                    case COUNTED -> "counted";
+                    case SIMULATED -> "sampled, ± SE";
+                    case REPORTED -> "published";
+                }));
+        return key.band(Look.SIMULATED.with(Mark.NONE), "± sd", false);
     }
 }

@@ -9,25 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nadir.plots.MinimaOverlay.Case;
-import org.nadir.plots.MinimaOverlay.Item;
-import org.nadir.plots.MinimaOverlay.Part;
 import org.nadir.theory.numeric.Estimate;
 
 class MinimaOverlayTest {
     static Figure example() {
-        Part uniform = new Part(
+        MinimaPart uniform = new MinimaPart(
                 "(a) Uniform losses, ~n~ = 15,625, ~s~ = 24",
-                List.of(new Case(
+                List.of(new MinimaCase(
                         "",
                         List.of(
-                                Item.reported("~n~/~s~ (slides)", 651.0416666),
-                                Item.predicted("~n~/(~s~ + 1)", "tree", new Estimate(625, 0), 15.81),
-                                Item.predicted("Theorem 5.1", "tree", new Estimate(625, 1e-9), Double.NaN),
-                                Item.simulated("200 regular graphs", new Estimate(624.1, 1.09), 15.4),
-                                Item.simulated("200 × ~H~(6, 5)", new Estimate(625.9, 1.12), 15.9),
-                                Item.reported("one graph, paper", 616)))));
-        Part data = new Part(
+                                MinimaNumber.reported("~n~/~s~ (slides)", 651.0416666),
+                                MinimaNumber.predicted("~n~/(~s~ + 1)", "tree", new Estimate(625, 0), 15.81),
+                                MinimaNumber.predicted("Theorem 5.1", "tree", new Estimate(625, 1e-9), Double.NaN),
+                                MinimaNumber.simulated("200 regular graphs", new Estimate(624.1, 1.09), 15.4),
+                                MinimaNumber.simulated("200 × ~H~(6, 5)", new Estimate(625.9, 1.12), 15.9),
+                                MinimaNumber.reported("one graph, paper", 616)))));
+        MinimaPart data = new MinimaPart(
                 "(b) NAS-Bench-201, fitted pairs",
                 List.of(
                         set("CIFAR-10", 10.1, 17.5, 6.9, 17.2, 17),
@@ -36,14 +33,14 @@ class MinimaOverlayTest {
         return MinimaOverlay.of("minima-overlay", List.of(uniform, data));
     }
 
-    private static Case set(String label, double tree, double field, double sd, double simulated, long count) {
-        return new Case(
+    private static MinimaCase set(String label, double tree, double field, double sd, double simulated, long count) {
+        return new MinimaCase(
                 label,
                 List.of(
-                        Item.predicted("Theorem 5.1", "tree", new Estimate(tree, 1e-9), Double.NaN),
-                        Item.predicted("two correlations", "isotropic", new Estimate(field, 0.1), sd),
-                        Item.simulated("sampled fields", new Estimate(simulated, sd / 7.75), sd),
-                        Item.counted("counted", count)));
+                        MinimaNumber.predicted("Theorem 5.1", "tree", new Estimate(tree, 1e-9), Double.NaN),
+                        MinimaNumber.predicted("two correlations", "isotropic", new Estimate(field, 0.1), sd),
+                        MinimaNumber.simulated("sampled fields", new Estimate(simulated, sd / 7.75), sd),
+                        MinimaNumber.counted("counted", count)));
     }
 
     @Test
@@ -66,22 +63,24 @@ class MinimaOverlayTest {
 
     @Test
     void ratiosAreOfTheCountToEveryPrediction() {
-        Part data = new Part(
+        MinimaPart data = new MinimaPart(
                 "(b)",
                 List.of(
-                        new Case(
+                        new MinimaCase(
                                 "counted",
                                 List.of(
-                                        Item.predicted("tree", "tree", Estimate.exact(8.0), 4),
-                                        Item.simulated("sampled", Estimate.exact(9.0), 3),
-                                        Item.counted("counted", 16))),
-                        new Case("not counted", List.of(Item.predicted("tree", "tree", Estimate.exact(8.0), 4)))));
-        Part ratios = data.ratios("(c)");
+                                        MinimaNumber.predicted("tree", "tree", Estimate.exact(8.0), 4),
+                                        MinimaNumber.simulated("sampled", Estimate.exact(9.0), 3),
+                                        MinimaNumber.counted("counted", 16))),
+                        new MinimaCase(
+                                "not counted",
+                                List.of(MinimaNumber.predicted("tree", "tree", Estimate.exact(8.0), 4)))));
+        MinimaPart ratios = data.ratios("(c)");
 
         assertThat(ratios.reference()).isEqualTo(1);
         assertThat(ratios.cases()).hasSize(1);
         assertThat(ratios.cases().get(0).items())
-                .containsExactly(Item.predicted("tree", "tree", Estimate.exact(2.0), 0.5));
+                .containsExactly(MinimaNumber.predicted("tree", "tree", Estimate.exact(2.0), 0.5));
     }
 
     @Test
@@ -100,7 +99,7 @@ class MinimaOverlayTest {
 
     @Test
     void aPartWithoutNumbersIsRefused() {
-        assertThatThrownBy(() -> MinimaOverlay.of("empty", List.of(new Part("(a) nothing", List.of()))))
+        assertThatThrownBy(() -> MinimaOverlay.of("empty", List.of(new MinimaPart("(a) nothing", List.of()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("(a) nothing");
     }

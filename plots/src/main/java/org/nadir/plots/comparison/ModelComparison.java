@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nadir.plots.MinimaOverlay.Case;
-import org.nadir.plots.MinimaOverlay.Item;
+import org.nadir.plots.MinimaCase;
+import org.nadir.plots.MinimaNumber;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
@@ -245,16 +245,17 @@ public final class ModelComparison {
      *
      * @return the case of the figure
      */
-    public Case overlay() {
-        List<Item> items = new ArrayList<>();
+    public MinimaCase overlay() {
+        List<MinimaNumber> items = new ArrayList<>();
         for (Row row : rows) {
             items.add(
                     switch (row.source()) {
-                        case "predicted" -> Item.predicted(row.name(), row.closure(), row.minima(), row.sd());
-                        case "simulated" -> Item.simulated(row.name(), row.minima(), row.sd());
-                        default -> Item.counted("counted", (long) row.minima().value());
+                        case "predicted" -> MinimaNumber.predicted(row.name(), row.closure(), row.minima(), row.sd());
+                        case "simulated" -> MinimaNumber.simulated(row.name(), row.minima(), row.sd());
+                        default ->
+                            MinimaNumber.counted("counted", (long) row.minima().value());
                     });
         }
-        return new Case(label(), items);
+        return new MinimaCase(label(), items);
     }
 }

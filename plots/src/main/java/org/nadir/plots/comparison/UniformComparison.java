@@ -1,9 +1,9 @@
 package org.nadir.plots.comparison;
 
 import java.util.List;
-import org.nadir.plots.MinimaOverlay.Case;
-import org.nadir.plots.MinimaOverlay.Item;
-import org.nadir.plots.MinimaOverlay.Part;
+import org.nadir.plots.MinimaCase;
+import org.nadir.plots.MinimaNumber;
+import org.nadir.plots.MinimaPart;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
@@ -201,24 +201,25 @@ public final class UniformComparison {
      *
      * @return the part of the figure
      */
-    public Part part() {
-        List<Item> items = new java.util.ArrayList<>();
-        items.add(Item.predicted(
+    public MinimaPart part() {
+        List<MinimaNumber> items = new java.util.ArrayList<>();
+        items.add(MinimaNumber.predicted(
                 "n/(s+1)",
                 "tree",
                 Estimate.exact(uniform.minima()),
                 samples.get(1).deviation()));
-        items.add(Item.predicted("Theorem 5.1", "tree", integrated, Double.NaN));
-        items.add(Item.reported("n/s (slides)", uniform.slides()));
+        items.add(MinimaNumber.predicted("Theorem 5.1", "tree", integrated, Double.NaN));
+        items.add(MinimaNumber.reported("n/s (slides)", uniform.slides()));
         if (isNasBench201) {
-            items.add(Item.reported("paper, one landscape", PAPER));
+            items.add(MinimaNumber.reported("paper, one landscape", PAPER));
         }
         for (Sampled sample : samples) {
-            items.add(Item.simulated(
+            items.add(MinimaNumber.simulated(
                     sample.name(),
                     sample.observation().minima(),
                     sample.observation().minimaSd()));
         }
-        return new Part("(a) Independent losses, n = " + vertices + ", s = " + degree, List.of(new Case("", items)));
+        return new MinimaPart(
+                "(a) Independent losses, n = " + vertices + ", s = " + degree, List.of(new MinimaCase("", items)));
     }
 }

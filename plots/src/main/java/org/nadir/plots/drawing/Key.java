@@ -19,13 +19,17 @@ public final class Key {
 
     private Key() {}
 
-    private record Entry(Look look, String text, boolean line, boolean mark, boolean band) {
+    private record Entry(List<Look> looks, String text, boolean line, boolean mark, boolean band) {
         double width() {
             return sample() + AFTER_SAMPLE + Panel.SMALL.width(text);
         }
 
         double sample() {
-            return line || band ? SAMPLE : MARK + 2;
+            return line || band ? SAMPLE : (MARK + 2) * looks.size();
+        }
+
+        Look look() {
+            return looks.get(0);
         }
     }
 
@@ -46,7 +50,7 @@ public final class Key {
      * @return this key
      */
     public Key line(Look look, String text) {
-        entries.add(new Entry(look, text, true, false, false));
+        entries.add(new Entry(List.of(look), text, true, false, false));
         return this;
     }
 
@@ -58,7 +62,19 @@ public final class Key {
      * @return this key
      */
     public Key mark(Look look, String text) {
-        entries.add(new Entry(look, text, false, true, false));
+        entries.add(new Entry(List.of(look), text, false, true, false));
+        return this;
+    }
+
+    /**
+     * Adds several marks that mean the same.
+     *
+     * @param looks their looks
+     * @param text what they mean
+     * @return this key
+     */
+    public Key marks(List<Look> looks, String text) {
+        entries.add(new Entry(List.copyOf(looks), text, false, true, false));
         return this;
     }
 
@@ -70,7 +86,7 @@ public final class Key {
      * @return this key
      */
     public Key marked(Look look, String text) {
-        entries.add(new Entry(look, text, true, true, false));
+        entries.add(new Entry(List.of(look), text, true, true, false));
         return this;
     }
 
@@ -83,7 +99,7 @@ public final class Key {
      * @return this key
      */
     public Key band(Look look, String text, boolean line) {
-        entries.add(new Entry(look, text, line, !line, true));
+        entries.add(new Entry(List.of(look), text, line, !line, true));
         return this;
     }
 
@@ -137,7 +153,11 @@ public final class Key {
             g.draw(path(dashes.xs(), dashes.ys()));
         }
         if (entry.mark()) {
-            entry.look().mark().draw(g, x + sample / 2, y, MARK);
+            int n = entry.looks().size();
+            for (int i = 0; i < n; i++) {
+                g.setColor(entry.looks().get(i).color());
+                entry.looks().get(i).mark().draw(g, x + sample * (i + 0.5) / n, y, MARK);
+            }
         }
         g.setColor(Look.INK);
         Panel.SMALL.drawMiddle(g, entry.text(), x + sample + AFTER_SAMPLE, y, Lettering.Side.RIGHT);

@@ -24,16 +24,29 @@ public final class Panel {
     /** The letters of a panel's name. */
     public static final Lettering NAME = Lettering.strong(7.5);
 
+    /** The letters of headings among row names. */
+    private static final Lettering STRONG = Lettering.strong(6.5);
+
     private static final float FRAME = 0.6f;
     private static final double TICK = 2.6;
+    private static final double BEFORE_VALUE = 5;
+    private static final double AFTER_VALUE = 3;
 
     private final Axis x;
     private final Axis y;
     private final Content content;
     private final List<BiConsumer<Graphics2D, Rectangle2D>> under = new ArrayList<>();
     private final List<BiConsumer<Graphics2D, Rectangle2D>> over = new ArrayList<>();
+    private final List<RowText> names = new ArrayList<>();
+    private final List<RowText> values = new ArrayList<>();
     private String name = "";
     private boolean grid;
+
+    private record RowText(Lettering letters, String text, double at) {
+        double width() {
+            return letters.width(text);
+        }
+    }
 
     private Panel(Axis x, Axis y) {
         this.x = x;
@@ -191,6 +204,42 @@ public final class Panel {
     }
 
     /**
+     * The name of a row, left of the frame.
+     *
+     * @param text the name, with the marks of {@link Lettering}
+     * @param at the row's ordinate
+     * @return this panel
+     */
+    public Panel rowName(String text, double at) {
+        names.add(new RowText(SMALL, text, at));
+        return this;
+    }
+
+    /**
+     * The name of the rows below it, left of the frame.
+     *
+     * @param text the name, with the marks of {@link Lettering}
+     * @param at its ordinate
+     * @return this panel
+     */
+    public Panel heading(String text, double at) {
+        names.add(new RowText(STRONG, text, at));
+        return this;
+    }
+
+    /**
+     * The value of a row in digits, right of the frame, all ending at one place.
+     *
+     * @param text the value, with the marks of {@link Lettering}
+     * @param at the row's ordinate
+     * @return this panel
+     */
+    public Panel rowValue(String text, double at) {
+        values.add(new RowText(SMALL, text, at));
+        return this;
+    }
+
+    /**
      * Anything else, drawn with Java2D over the content.
      *
      * @param painter draws, given the graphics and the frame's rectangle on the page
@@ -268,7 +317,16 @@ public final class Panel {
         for (Axis.Tick tick : y.ticks()) {
             widest = Math.max(widest, SMALL.width(tick.label()));
         }
-        return widest;
+        return Math.max(widest, widest(names));
+    }
+
+    private static double widest(List<RowText> texts) {
+        return texts.stream().mapToDouble(RowText::width).max().orElse(0);
+    }
+
+    /** What the values of rows need. */
+    double roomOnTheRight() {
+        return values.isEmpty() ? 0 : BEFORE_VALUE + widest(values) + AFTER_VALUE;
     }
 
     /**
@@ -281,6 +339,11 @@ public final class Panel {
      * @param height the frame's height, in whole points
      */
     public void paint(Graphics2D g, double left, double top, int width, int height) {
+        paint(g, left, top, width, height, roomOnTheRight());
+    }
+
+    /** The same with so much room on the right, at whose end the values of rows end. */
+    void paint(Graphics2D g, double left, double top, int width, int height, double right) {
         Rectangle2D frame = new Rectangle2D.Double(left, top, width, height);
         under.forEach(layer -> layer.accept(g, frame));
         if (grid) {
@@ -292,10 +355,23 @@ public final class Panel {
             g.translate(-left, -top);
         }
         paintAxes(g, frame);
+        paintRows(g, frame, right);
         over.forEach(layer -> layer.accept(g, frame));
         if (!name.isEmpty()) {
             g.setColor(Look.INK);
             NAME.draw(g, name, left, top - 5, Lettering.Side.RIGHT);
+        }
+    }
+
+    private void paintRows(Graphics2D g, Rectangle2D frame, double right) {
+        g.setColor(Look.INK);
+        for (RowText row : names) {
+            row.letters()
+                    .drawMiddle(g, row.text(), frame.getX() - TICK - 2, screenY(frame, row.at()), Lettering.Side.LEFT);
+        }
+        double end = frame.getMaxX() + right - AFTER_VALUE;
+        for (RowText row : values) {
+            row.letters().drawMiddle(g, row.text(), end, screenY(frame, row.at()), Lettering.Side.LEFT);
         }
     }
 

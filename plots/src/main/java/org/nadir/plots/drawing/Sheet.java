@@ -83,12 +83,16 @@ public final class Sheet {
             throw new IllegalArgumentException("a sheet needs rows of equally many panels");
         }
         double[] left = new double[columns];
+        double[] right = new double[columns];
         double taken = 0;
         for (int i = 0; i < columns; i++) {
+            right[i] = RIGHT;
             for (Row row : rows) {
                 left[i] = Math.max(left[i], StrictMath.ceil(row.panels().get(i).roomOnTheLeft()));
+                right[i] =
+                        Math.max(right[i], StrictMath.ceil(row.panels().get(i).roomOnTheRight()));
             }
-            taken += left[i] + RIGHT;
+            taken += left[i] + right[i];
         }
         int frame = (int) ((width - taken) / columns);
         if (frame < 30) { // XChart draws nothing below
@@ -109,8 +113,8 @@ public final class Sheet {
                 top += row.top();
                 for (int i = 0; i < columns; i++) {
                     x += left[i];
-                    row.panels().get(i).paint(g, x, top, frame, row.height());
-                    x += frame + RIGHT;
+                    row.panels().get(i).paint(g, x, top, frame, row.height(), right[i]);
+                    x += frame + right[i];
                 }
                 top += row.height() + row.foot();
             }

@@ -3,8 +3,10 @@ package org.nadir.plots.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import org.nadir.plots.Figure;
+import org.nadir.plots.MinimaCase;
+import org.nadir.plots.MinimaNumber;
 import org.nadir.plots.MinimaOverlay;
-import org.nadir.plots.MinimaOverlay.Item;
+import org.nadir.plots.MinimaPart;
 import org.nadir.plots.Source;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
@@ -38,12 +40,12 @@ public final class Overlay {
     public static Chapter of(Laboratory lab, List<Benchmark> benchmarks) {
         List<Comparison> comparisons = new ArrayList<>();
         List<String> findings = new ArrayList<>();
-        MinimaOverlay.Part uniform = uniform(lab, comparisons, findings);
-        List<MinimaOverlay.Case> cases = new ArrayList<>();
+        MinimaPart uniform = uniform(lab, comparisons, findings);
+        List<MinimaCase> cases = new ArrayList<>();
         for (Benchmark benchmark : benchmarks) {
             cases.add(counted(lab, benchmark, comparisons, findings));
         }
-        MinimaOverlay.Part fitted = new MinimaOverlay.Part("(b) NAS-Bench-201, fitted", cases);
+        MinimaPart fitted = new MinimaPart("(b) NAS-Bench-201, fitted", cases);
         Figure figure = MinimaOverlay.of("minima-overlay", List.of(uniform, fitted, fitted.ratios("(c) Ratios of (b)")))
                 .madeBy("Bands of predictions in (b) and (c) are the spread of " + lab.replicates(Benchmark.fields())
                         + " sampled landscapes of the kind each closure speaks of: copula-coupled random regular graphs for the"
@@ -51,7 +53,7 @@ public final class Overlay {
         return new Chapter(figure, comparisons, findings);
     }
 
-    private static MinimaOverlay.Part uniform(Laboratory lab, List<Comparison> comparisons, List<String> findings) {
+    private static MinimaPart uniform(Laboratory lab, List<Comparison> comparisons, List<String> findings) {
         Hamming graph = Hamming.of(6, 5);
         int n = graph.order();
         UniformCase theory = UniformCase.of(n, DEGREE);
@@ -93,19 +95,19 @@ public final class Overlay {
                 + Numbers.fixed(theory.slides(), 2) + ": " + Words.verdict(slides.z(), "n/s")
                 + ". The paper’s 616, from one graph, is "
                 + Words.deviations((PAPER - theory.minima()) / sd) + " of one graph from n/(s + 1).");
-        return new MinimaOverlay.Part(
+        return new MinimaPart(
                 "(a) Uniform losses, ~n~ = " + Numbers.plain((double) n) + ", ~s~ = " + DEGREE,
-                List.of(new MinimaOverlay.Case(
+                List.of(new MinimaCase(
                         "",
                         List.of(
-                                Item.reported("~n~/~s~ (slides)", theory.slides()),
-                                Item.predicted("~n~/(~s~ + 1)", "tree", exact, sd),
-                                Item.simulated(count + " regular graphs", regular.minima(), regular.minimaSd()),
-                                Item.simulated(count + " × ~H~(6, 5)", hamming.minima(), hamming.minimaSd()),
-                                Item.reported("one graph, paper", PAPER)))));
+                                MinimaNumber.reported("~n~/~s~ (slides)", theory.slides()),
+                                MinimaNumber.predicted("~n~/(~s~ + 1)", "tree", exact, sd),
+                                MinimaNumber.simulated(count + " regular graphs", regular.minima(), regular.minimaSd()),
+                                MinimaNumber.simulated(count + " × ~H~(6, 5)", hamming.minima(), hamming.minimaSd()),
+                                MinimaNumber.reported("one graph, paper", PAPER)))));
     }
 
-    private static MinimaOverlay.Case counted(
+    private static MinimaCase counted(
             Laboratory lab, Benchmark benchmark, List<Comparison> comparisons, List<String> findings) {
         FittedModel model = benchmark.model();
         int n = model.order();
@@ -135,16 +137,16 @@ public final class Overlay {
                         + " tree) predicts " + judged(rows.get(0)) + "; cliques " + judged(rows.get(1))
                         + "; the two correlations " + judged(rows.get(2)) + ". Fields with the data’s spectrum have "
                         + Words.mean(sampled.minima()) + ".");
-        return new MinimaOverlay.Case(
+        return new MinimaCase(
                 benchmark.label(),
                 List.of(
-                        Item.predicted("tree (Theorem 5.1)", "tree", tree, graphs.minimaSd()),
-                        Item.simulated("copula graphs", graphs.minima(), graphs.minimaSd()),
-                        Item.predicted("cliques", "cliques", benchmark.cliques(), products.minimaSd()),
-                        Item.simulated("product fields", products.minima(), products.minimaSd()),
-                        Item.predicted("two correlations", "isotropic", field, sampled.minimaSd()),
-                        Item.simulated("spectrum fields", sampled.minima(), sampled.minimaSd()),
-                        Item.counted("counted", count)));
+                        MinimaNumber.predicted("tree (Theorem 5.1)", "tree", tree, graphs.minimaSd()),
+                        MinimaNumber.simulated("copula graphs", graphs.minima(), graphs.minimaSd()),
+                        MinimaNumber.predicted("cliques", "cliques", benchmark.cliques(), products.minimaSd()),
+                        MinimaNumber.simulated("product fields", products.minima(), products.minimaSd()),
+                        MinimaNumber.predicted("two correlations", "isotropic", field, sampled.minimaSd()),
+                        MinimaNumber.simulated("spectrum fields", sampled.minima(), sampled.minimaSd()),
+                        MinimaNumber.counted("counted", count)));
     }
 
     private static Comparison sampled(
