@@ -56,22 +56,44 @@ public final class Examples {
     }
 
     static Figure against() {
-        List<Trace> byRho = List.of(
-                Trace.predicted("tree", "tree", curve(0, 0.9, 10, r -> 625 * StrictMath.exp(-5 * r * r - r), 0)),
-                Trace.predicted("cliques", "cliques", curve(0, 0.9, 10, r -> 625 * StrictMath.exp(-4 * r * r), 0)),
-                Trace.simulated("sampled, ± SE", curve(0, 0.9, 10, r -> 628 * StrictMath.exp(-4.02 * r * r), 0.01)));
-        List<Trace> byS = List.of(
-                Trace.predicted("tree", "tree", geometric(4, 64, 5, s -> 15625 / (s + 1) / 6, 0)),
-                Trace.predicted("cliques", "cliques", geometric(4, 64, 5, s -> 15625 / (s + 1) / 3, 0)),
-                Trace.simulated("sampled, ± SE", geometric(4, 64, 5, s -> 15625 / (s + 1) / 3.02, 0.02)));
-        List<Trace> byN = List.of(
-                Trace.predicted("tree", "tree", geometric(625, 9765625, 7, n -> n / 300, 0)),
-                Trace.predicted("cliques", "cliques", geometric(625, 9765625, 7, n -> n / 150, 0)),
-                Trace.simulated("sampled, ± SE", geometric(625, 9765625, 7, n -> n / 151, 0.02)));
         return MinimaAgainst.of(List.of(
-                new MinimaAgainst.Parameter("correlation, ~H~(6, 5)", "correlation ~ρ~", false, byRho),
-                new MinimaAgainst.Parameter("degree, ~ρ~ = 0.5", "neighbours ~s~", true, byS),
-                new MinimaAgainst.Parameter("size, ~ρ~ = 0.5", "vertices ~n~", true, byN)));
+                against(
+                        "correlation, ~H~(6, 5)",
+                        "correlation ~ρ~",
+                        false,
+                        curve(0, 0.9, 10, r -> r, 0),
+                        r -> 625 * StrictMath.exp(-4 * r * r)),
+                against(
+                        "degree, ~ρ~ = 0.5",
+                        "neighbours ~s~",
+                        true,
+                        geometric(4, 64, 5, s -> s, 0),
+                        s -> 15625 / (s + 1) / 3),
+                against("size, ~ρ~ = 0.5", "vertices ~n~", true, geometric(625, 9765625, 7, n -> n, 0), n -> n / 150)));
+    }
+
+    private static MinimaAgainst.Parameter against(
+            String name, String axis, boolean logarithmic, Curve at, DoubleUnaryOperator minima) {
+        return new MinimaAgainst.Parameter(
+                name,
+                axis,
+                logarithmic,
+                Trace.predicted("tree", "tree", along(at, x -> 0.6 * minima.applyAsDouble(x), 0)),
+                Trace.predicted("cliques", "cliques", along(at, minima, 0)),
+                Trace.simulated("sampled, ± SE", along(at, x -> 1.005 * minima.applyAsDouble(x), 0.01)),
+                Trace.simulated("regular, ± SE", along(at, x -> 0.61 * minima.applyAsDouble(x), 0.01)));
+    }
+
+    private static Curve along(Curve points, DoubleUnaryOperator f, double relativeError) {
+        double[] at = new double[points.size()];
+        double[] values = new double[at.length];
+        double[] errors = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = points.at(i);
+            values[i] = f.applyAsDouble(at[i]);
+            errors[i] = relativeError * values[i];
+        }
+        return Curve.of(at, values, errors);
     }
 
     static Figure uniform() {

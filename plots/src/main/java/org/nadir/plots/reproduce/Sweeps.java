@@ -1,13 +1,18 @@
 package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.nadir.plots.MinimaAgainst;
 import org.nadir.plots.MinimaAgainst.Parameter;
 import org.nadir.plots.Source;
 import org.nadir.plots.Trace;
+import org.nadir.plots.drawing.Look;
+import org.nadir.plots.drawing.Mark;
 import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
@@ -27,6 +32,9 @@ import org.nadir.theory.numeric.Estimate;
 public final class Sweeps {
     private static final double RHO = 0.5;
     private static final int LANDSCAPES = 48;
+    // Theorem 5.1 gives these closures the same number of minima; they differ in what descends to them
+    private static final String TREE = "tree, fresh, Lemma 5.2: Theorem 5.1";
+    private static final String FIELDS = "sampled Hamming graphs, ± SE, ± sd";
 
     private Sweeps() {}
 
@@ -48,10 +56,12 @@ public final class Sweeps {
                 + Words.errors(cliques.z()) + " away" + Words.surprise(cliques.z()) + ").");
         return new Chapter(
                 MinimaAgainst.of(parameters)
-                        .madeBy(
-                                "Sampled: " + lab.replicates(LANDSCAPES)
-                                        + " landscapes at each parameter; product fields in (a),"
-                                        + " copula-coupled random regular graphs of 15,625 vertices in (b), of 24 neighbours in (c)."),
+                        .madeBy("Sampled: " + lab.replicates(LANDSCAPES)
+                                + " landscapes of each kind at each parameter: product fields on Hamming graphs, of which cliques"
+                                + " speak, and copula-coupled random regular graphs of as many vertices and neighbours, of which a"
+                                + " tree speaks. (b) Hamming graphs of 4,096 vertices: " + graphs(degrees(lab))
+                                + ". (c) Hamming"
+                                + " graphs of 24 neighbours: " + graphs(sizes(lab)) + "."),
                 comparisons,
                 findings);
     }
@@ -59,61 +69,92 @@ public final class Sweeps {
     private static Parameter correlation(Laboratory lab, List<Comparison> comparisons) {
         Hamming graph = Hamming.of(6, 5);
         double[] rhos = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-        DoubleFunction<Estimate> cliques =
-                rho -> IsotropicField.of(6, 5, rho, rho * rho).minimaFraction().times(graph.order());
-        Trace sampled = sampled(lab, rhos, rho -> ProductField.of(graph, rho));
+        DoubleFunction<Estimate> cliques = rho -> cliques(graph, rho);
+        Trace fields = sampled(FIELDS, lab, rhos, rho -> ProductField.of(graph, rho));
         for (int i = 0; i < rhos.length; i++) {
             if (rhos[i] == 0.7) {
                 String law = "fields on H(6, 5), ρ = 0.7";
-                Estimate mean = sampled.curve().value(i);
-                double sd = Objects.requireNonNull(sampled.spread()).value(i).value();
-                comparisons.add(new Comparison(
-                        law, "local minima", "tree", tree(graph.order(), 24, 0.7), Source.SIMULATED, mean, sd));
+                Estimate mean = fields.curve().value(i);
+                double sd = Objects.requireNonNull(fields.spread()).value(i).value();
+                comparisons.add(
+                        new Comparison(law, "local minima", "tree", tree(graph, 0.7), Source.SIMULATED, mean, sd));
                 comparisons.add(
                         new Comparison(law, "local minima", "cliques", cliques.apply(0.7), Source.SIMULATED, mean, sd));
             }
         }
+        double[] few = {0.1, 0.3, 0.5, 0.7, 0.9};
         return new Parameter(
                 "correlation, ~H~(6, 5)",
                 "correlation ~ρ~",
                 false,
-                List.of(
-                        Trace.predicted("tree", "tree", Curve.of(rhos, rho -> tree(graph.order(), 24, rho))),
-                        Trace.predicted("cliques", "cliques", Curve.of(rhos, cliques)),
-                        sampled));
+                Trace.predicted(TREE, "tree", Curve.of(rhos, rho -> tree(graph, rho))),
+                Trace.predicted("cliques", "cliques", Curve.of(rhos, cliques)),
+                fields,
+                coupled(lab, few, rho -> CopulaLandscape.of(graph.order(), graph.degree(), rho)));
     }
 
     private static Parameter degree(Laboratory lab) {
-        int n = 15_625;
-        double[] degrees = lab.quick() ? new double[] {4, 8, 24} : new double[] {4, 8, 16, 24, 48, 96};
-        return new Parameter(
-                "degree, ~ρ~ = 0.5",
-                "neighbours ~s~",
-                true,
-                List.of(
-                        Trace.predicted("tree", "tree", Curve.of(degrees, s -> tree(n, (int) s, RHO))),
-                        sampled(lab, degrees, s -> CopulaLandscape.of(n, (int) s, RHO))));
+        return along("degree, ~n~ = 4,096, ~ρ~ = 0.5", "neighbours ~s~", lab, degrees(lab), Hamming::degree);
     }
 
     private static Parameter size(Laboratory lab) {
-        double[] sizes =
-                lab.quick() ? new double[] {500, 2_000, 8_000} : new double[] {500, 2_000, 8_000, 32_000, 128_000};
+        return along("size, ~s~ = 24, ~ρ~ = 0.5", "vertices ~n~", lab, sizes(lab), Hamming::order);
+    }
+
+    /** All Hamming graphs of 2^12 vertices that are cliques of equal size, but for the complete graph. */
+    private static List<Hamming> degrees(Laboratory lab) {
+        return lab.quick()
+                ? List.of(Hamming.of(12, 2), Hamming.of(4, 8), Hamming.of(2, 64))
+                : List.of(Hamming.of(12, 2), Hamming.of(6, 4), Hamming.of(4, 8), Hamming.of(3, 16), Hamming.of(2, 64));
+    }
+
+    /** Hamming graphs H(d, q) with d(q − 1) = 24. */
+    private static List<Hamming> sizes(Laboratory lab) {
+        return lab.quick()
+                ? List.of(Hamming.of(3, 9), Hamming.of(4, 7), Hamming.of(6, 5))
+                : List.of(Hamming.of(3, 9), Hamming.of(4, 7), Hamming.of(6, 5), Hamming.of(8, 4));
+    }
+
+    private static String graphs(List<Hamming> graphs) {
+        return graphs.stream().map(Hamming::toString).collect(Collectors.joining(", "));
+    }
+
+    private static Parameter along(
+            String name, String axisTitle, Laboratory lab, List<Hamming> graphs, ToIntFunction<Hamming> where) {
+        double[] at = graphs.stream().mapToDouble(where::applyAsInt).toArray();
+        DoubleFunction<Hamming> graph = x -> graphs.get(Arrays.binarySearch(at, x));
         return new Parameter(
-                "size, ~ρ~ = 0.5",
-                "vertices ~n~",
+                name,
+                axisTitle,
                 true,
-                List.of(
-                        Trace.predicted("tree", "tree", Curve.of(sizes, n -> tree((int) n, 24, RHO))),
-                        sampled(lab, sizes, n -> CopulaLandscape.of((int) n, 24, RHO))));
+                Trace.predicted(TREE, "tree", Curve.of(at, x -> tree(graph.apply(x), RHO))),
+                Trace.predicted("cliques", "cliques", Curve.of(at, x -> cliques(graph.apply(x), RHO))),
+                sampled(FIELDS, lab, at, x -> ProductField.of(graph.apply(x), RHO)),
+                coupled(
+                        lab,
+                        at,
+                        x -> CopulaLandscape.of(
+                                graph.apply(x).order(), graph.apply(x).degree(), RHO)));
     }
 
-    private static Estimate tree(int n, int degree, double rho) {
-        return Solution.of(Pair.of(Normal.of(0, 1), GaussianCopula.of(rho)), degree, Closure.tree())
+    private static Estimate tree(Hamming graph, double rho) {
+        return Solution.of(Pair.of(Normal.of(0, 1), GaussianCopula.of(rho)), graph.degree(), Closure.tree())
                 .minimaFraction()
-                .times(n);
+                .times((double) graph.order());
     }
 
-    private static Trace sampled(Laboratory lab, double[] at, DoubleFunction<LandscapeLaw> law) {
+    private static Estimate cliques(Hamming graph, double rho) {
+        return IsotropicField.of(graph.positions(), graph.choices(0), rho, rho * rho)
+                .minimaFraction()
+                .times((double) graph.order());
+    }
+
+    private static Trace coupled(Laboratory lab, double[] at, DoubleFunction<LandscapeLaw> law) {
+        return sampled("sampled regular graphs, ± SE, ± sd", lab, at, law)
+                .looking(Look.SIMULATED.with(Mark.OPEN_SQUARE));
+    }
+
+    private static Trace sampled(String name, Laboratory lab, double[] at, DoubleFunction<LandscapeLaw> law) {
         List<Estimate> means = new ArrayList<>();
         List<Estimate> deviations = new ArrayList<>();
         for (double parameter : at) {
@@ -121,6 +162,6 @@ public final class Sweeps {
             means.add(observation.minima());
             deviations.add(Estimate.exact(observation.minimaSd()));
         }
-        return Trace.simulated("sampled, ± SE, ± sd", Curve.of(at, means)).spreading(Curve.of(at, deviations));
+        return Trace.simulated(name, Curve.of(at, means)).spreading(Curve.of(at, deviations));
     }
 }

@@ -63,6 +63,33 @@ class ExperimentsTest {
     }
 
     @Test
+    void everyClosureIsSweptAndAgreesWithTheGraphsItSpeaksOf() {
+        List<List<String>> rows =
+                Experiment.MINIMA.run(quick(2), EMBEDDED).figure().data().rows();
+
+        List<String> panels = rows.stream().map(row -> row.get(0)).distinct().toList();
+        assertThat(panels).hasSize(9);
+        for (String panel : panels) {
+            List<List<String>> own =
+                    rows.stream().filter(row -> row.get(0).equals(panel)).toList();
+            assertThat(own.stream().map(row -> row.get(2)).distinct().filter(name -> !name.startsWith("sampled")))
+                    .as(panel)
+                    .containsExactly("tree, fresh, Lemma 5.2: Theorem 5.1", "cliques");
+            if (panel.startsWith("size") && panel.contains("/")) {
+                // 15,625 vertices: 6 landscapes each; 4 standard errors of t with 5 degrees of freedom, false alarm 2 %
+                String closure = panel.contains("Hamming") ? "cliques" : "tree";
+                List<String> last = own.stream()
+                        .filter(row -> row.get(2).startsWith(closure))
+                        .reduce((first, second) -> second)
+                        .orElseThrow();
+                assertThat(Double.parseDouble(last.get(4)))
+                        .as(panel)
+                        .isCloseTo(1, within(4 * Double.parseDouble(last.get(5))));
+            }
+        }
+    }
+
+    @Test
     void findingsFollowTheNumbers() {
         assertThat(Words.verdict(-24, "n/s")).isEqualTo("n/s is refuted");
         assertThat(Words.verdict(0.4, "n/s")).isEqualTo("these landscapes do not tell against n/s");
