@@ -35,7 +35,8 @@ public final class Autocorrelation {
                 "autocorrelation",
                 "Random-walk autocorrelation",
                 "Correlation of the losses at the two ends of a random walk, against its length. Discs: exact from the graph of"
-                        + " the data. Lines: from densities, as operators.",
+                        + " the data. Lines: from densities, as operators. Circles: walked within a window of losses, with"
+                        + " standard errors and, as bands, one standard deviation of a single walk.",
                 Sheet.of(facets.size() > 1 ? Sheet.PAGE : Sheet.COLUMN)
                         .row(95, panels)
                         .key(Traces.key(Limits.all(facets)))

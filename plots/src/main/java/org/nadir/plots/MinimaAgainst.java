@@ -90,7 +90,7 @@ public final class MinimaAgainst {
             for (Trace predicted : List.of(parameter.tree(), parameter.cliques())) {
                 Trace ratio = predicted.dividedBy(counted.curve());
                 if (ratio.curve().size() > 0) {
-                    ratios.add(counted == parameter.fields() ? ratio : ratio.looking(open(ratio.look())));
+                    ratios.add(counted.equals(parameter.fields()) ? ratio : ratio.looking(open(ratio.look())));
                     limits.include(ratio.shifted(-1, 0)).include(ratio.shifted(1, 0));
                     Traces.add(rows, parameter.name() + ", predicted / " + counted.name(), ratio);
                 }

@@ -195,6 +195,7 @@ public final class Examples {
                                     "fitted copula, ~ρ~^{k}", "tree", curve(0, 30, 31, k -> StrictMath.pow(0.7, k), 0)),
                             Trace.predicted(
                                     "authors’ pair", "authors", curve(0, 30, 31, k -> StrictMath.pow(0.45, k), 0)),
+                            Trace.simulated("walked, ± SE", curve(0, 30, 31, k -> StrictMath.pow(0.66, k), 0.03)),
                             Trace.counted("data, exact", curve(0, 30, 31, k -> StrictMath.pow(0.72, k), 0)))));
         }
         return Autocorrelation.of(facets);

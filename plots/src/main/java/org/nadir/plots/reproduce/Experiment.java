@@ -105,7 +105,7 @@ public enum Experiment {
             case NEIGHBOURS -> Neighbourhoods.of(benchmarks);
             case WITHIN -> EndingShares.of(lab, benchmarks);
             case BASINS -> BasinLaws.of(lab);
-            case WALK -> Walks.of(benchmarks);
+            case WALK -> Walks.of(lab, benchmarks);
             case TABLE -> Table.of(lab, first);
             case NOISE -> NoiseLevels.of(lab);
             case SEARCH -> Searches.of(lab, first);

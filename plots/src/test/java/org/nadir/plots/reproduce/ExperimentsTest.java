@@ -20,8 +20,10 @@ import org.nadir.plots.page.ReportPage;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.RandomWalk;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.IidLosses;
+import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.ProductField;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.simulation.search.DescentMap;
@@ -95,6 +97,43 @@ class ExperimentsTest {
         assertThat(Words.verdict(0.4, "n/s")).isEqualTo("these landscapes do not tell against n/s");
         assertThat(Words.surprise(2.5)).isEqualTo(", more than chance readily allows");
         assertThat(Words.errors(-24.3)).isEqualTo("24 standard errors");
+    }
+
+    @Test
+    void aWalkWithoutAWindowHasTheAutocorrelationOfTheGraph() {
+        Landscape landscape = ProductField.of(Hamming.of(4, 4), 0.6).sample(RandomStream.of(3), Threads.ONE);
+        double[] exact = RandomWalk.exact(landscape.graph(), landscape.losses(), 6);
+        double[][] walks = new double[40][];
+        Arrays.setAll(
+                walks,
+                i -> WindowedWalk.autocorrelation(
+                        landscape, 6, 0, 1, RandomStream.of(7).child(i)));
+        for (int k = 0; k <= 6; k++) {
+            int lag = k;
+            Estimate mean =
+                    SampleMean.of(Arrays.stream(walks).mapToDouble(r -> r[lag]).toArray());
+            // 6 comparisons at 4 standard errors: false alarm 2e-3
+            assertThat(mean.value()).as("lag %d", k).isCloseTo(exact[k], within(4 * mean.error() + 1e-12));
+        }
+    }
+
+    @Test
+    void aWindowChangesTheWalk() {
+        // losses outside the window may be anything: the walk never sees them
+        Landscape landscape = ProductField.of(Hamming.of(4, 4), 0.6).sample(RandomStream.of(3), Threads.ONE);
+        double[] losses = landscape.losses().clone();
+        Arrays.sort(losses);
+        double[] far = landscape.losses().clone();
+        for (int v = 0; v < far.length; v++) {
+            far[v] = far[v] < losses[25] ? far[v] - 1000 : far[v] > losses[230] ? far[v] + 1000 : far[v];
+        }
+        double[] window = WindowedWalk.autocorrelation(landscape, 3, 0.1, 0.9, RandomStream.of(1));
+        double[] same =
+                WindowedWalk.autocorrelation(Landscape.of(landscape.graph(), far), 3, 0.1, 0.9, RandomStream.of(1));
+
+        assertThat(window[0]).isCloseTo(1, within(1e-12));
+        assertThat(same).containsExactly(window, within(1e-9));
+        assertThat(window[1]).isLessThan(RandomWalk.exact(landscape.graph(), landscape.losses(), 1)[1]);
     }
 
     @Test
