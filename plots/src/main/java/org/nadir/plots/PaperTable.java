@@ -1,11 +1,11 @@
 package org.nadir.plots;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Key;
 import org.nadir.plots.drawing.Look;
+import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.drawing.Panel;
 import org.nadir.plots.drawing.Sheet;
 import org.nadir.theory.numeric.Estimate;
@@ -15,6 +15,8 @@ import org.nadir.theory.numeric.Estimate;
  * random losses; the paper's values, predicted and simulated ones.
  */
 public final class PaperTable {
+    private static final double LINE = 9.5;
+
     private PaperTable() {}
 
     /**
@@ -33,7 +35,7 @@ public final class PaperTable {
      * @param label such as {@code denoised}
      * @param iterations values of the mean number of iterations: steps and the start
      * @param minima values of the number of local minima
-     * @param share values of the share of starts that reaches the optimum
+     * @param share values of the share of starts that reaches the optimum, from the same sources in the same order
      */
     public record Row(String label, List<Value> iterations, List<Value> minima, List<Value> share) {
         /**
@@ -87,7 +89,7 @@ public final class PaperTable {
                         + " (standard) and for independent ones (random). Paper's values, predictions, and sampled landscapes"
                         + " with standard errors and, as bands, one standard deviation over landscapes.",
                 Sheet.of(Sheet.PAGE)
-                        .row(82, List.of(iterations, minima, share))
+                        .row(height(rows), List.of(iterations, minima, share))
                         .key(key)
                         .drawing(),
                 data.done());
@@ -101,9 +103,7 @@ public final class PaperTable {
             boolean labelled,
             DataTable.Rows data) {
         Limits limits = Limits.none();
-        List<Axis.Tick> ticks = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            ticks.add(new Axis.Tick(-i, labelled ? rows.get(i).label() : ""));
             for (Value value : values.get(i)) {
                 double v = value.estimate().value();
                 limits.include(v);
@@ -116,15 +116,22 @@ public final class PaperTable {
             }
         }
         Axis x = logarithmic ? limits.logarithmic("", 4) : limits.padded("", 5);
-        Panel panel = Panel.of(x, Axis.labelled("", -rows.size() + 0.4, 0.6, ticks))
-                .named(name)
-                .withGrid();
+        int height = height(rows);
+        Panel panel =
+                Panel.of(x, Axis.labelled("", 0, height, List.of())).named(name).withGrid();
+        double y = height - 2;
         for (int i = 0; i < rows.size(); i++) {
-            List<Value> row = values.get(i);
-            for (int j = 0; j < row.size(); j++) {
-                Value value = row.get(j);
-                double y = -i + 0.56 * ((row.size() - 1) / 2.0 - j) / Math.max(1, row.size() - 1);
-                draw(panel, value, y, x);
+            y -= LINE;
+            if (labelled) {
+                panel.heading(rows.get(i).label(), y + LINE / 2);
+            }
+            for (Value value : values.get(i)) {
+                y -= LINE;
+                draw(panel, value, y + LINE / 2, x);
+                if (labelled) {
+                    panel.rowName(name(value.source()), y + LINE / 2);
+                }
+                panel.rowValue(digits(value), y + LINE / 2);
                 data.add(
                         rows.get(i).label(),
                         name.substring(4),
@@ -138,15 +145,40 @@ public final class PaperTable {
         return panel;
     }
 
+    /** A line a value and one for the name of each row, in points. */
+    private static int height(List<Row> rows) {
+        int lines = rows.stream().mapToInt(row -> 1 + row.iterations().size()).sum();
+        return (int) StrictMath.ceil(lines * LINE + 4);
+    }
+
+    /** A mean with its error; what the paper reports as it stands there. */
+    static String digits(Value value) {
+        double v = value.estimate().value();
+        if (value.source() == Source.REPORTED || v == StrictMath.rint(v)) {
+            return Numbers.plain(v);
+        }
+        return value.source() == Source.SIMULATED
+                ? Numbers.withError(v, value.estimate().error())
+                : Numbers.significant(v, 4);
+    }
+
+    private static String name(Source source) {
+        return switch (source) {
+            case REPORTED -> "paper";
+            case PREDICTED -> "predicted";
+            case SIMULATED -> "sampled";
+            case COUNTED -> "counted";
+        };
+    }
+
     private static void draw(Panel panel, Value value, double y, Axis x) {
         Look look = value.source().look(value.closure());
         double v = value.estimate().value();
         if (value.sd() > 0) {
             double from = Math.max(x.lower(), v - value.sd());
-            panel.band(
-                    look, 0.25, new double[] {from, v + value.sd()}, new double[] {y - 0.09, y - 0.09}, new double[] {
-                        y + 0.09, y + 0.09
-                    });
+            panel.band(look, 0.25, new double[] {from, v + value.sd()}, new double[] {y - 2.4, y - 2.4}, new double[] {
+                y + 2.4, y + 2.4
+            });
         }
         double error = value.estimate().error();
         if (error > 0) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nadir.theory.numeric.Estimate;
 
 class FiguresTest {
     private static final List<Figure> ALL = Examples.all();
@@ -103,12 +104,27 @@ class FiguresTest {
     }
 
     @Test
+    void theTableWritesItsValuesOut() {
+        assertThat(PaperTable.digits(value(Source.REPORTED, 0.0671, 0))).isEqualTo("0.0671");
+        assertThat(PaperTable.digits(value(Source.REPORTED, 616, 0))).isEqualTo("616");
+        assertThat(PaperTable.digits(value(Source.PREDICTED, 5.84123, 1e-9))).isEqualTo("5.841");
+        assertThat(PaperTable.digits(value(Source.PREDICTED, 625, 1e-12))).isEqualTo("625");
+        assertThat(PaperTable.digits(value(Source.SIMULATED, 0.3163, 0.0361))).isEqualTo("0.316 ± 0.036");
+        assertThat(PaperTable.digits(value(Source.COUNTED, 17, 0))).isEqualTo("17");
+    }
+
+    private static PaperTable.Value value(Source source, double value, double error) {
+        return new PaperTable.Value(source, "", new Estimate(value, error), Double.NaN);
+    }
+
+    @Test
     void theTreeOfAMinimumIsItsBasin() {
         // 0 ← 1 ← 3, 0 ← 4; 2 alone
         Forest.Tree tree = Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 0);
 
         assertThat(tree.size()).isEqualTo(4);
-        assertThat(Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 2).size()).isEqualTo(1);
+        assertThat(Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 2).size())
+                .isEqualTo(1);
     }
 
     @Test
