@@ -1,6 +1,7 @@
 package org.nadir.plots;
 
-import java.awt.geom.Rectangle2D;
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,30 +21,35 @@ import org.nadir.plots.drawing.TreeLayout;
 public final class Forest {
     private static final double TOP = 17;
     private static final double SIDE = 242;
+    private static final Lettering LABEL = Lettering.plain(6.5);
+    private static final Lettering RANK = Lettering.strong(6.5);
 
     private Forest() {}
 
     /** The vertices that end in one minimum. */
     public static final class Tree {
+        private final double loss;
         private final int[] parents;
 
-        private Tree(int[] parents) {
+        private Tree(double loss, int[] parents) {
+            this.loss = loss;
             this.parents = parents;
         }
 
         /**
          * A tree.
          *
+         * @param loss the loss of the minimum
          * @param parents for each vertex the number of the vertex it steps to, which comes before it; -1 for the first, the
          *     minimum
          * @return the tree
          * @throws IllegalArgumentException if there is no vertex
          */
-        public static Tree of(int... parents) {
+        public static Tree of(double loss, int... parents) {
             if (parents.length == 0) {
                 throw new IllegalArgumentException("a tree needs a vertex, but had none");
             }
-            return new Tree(parents.clone());
+            return new Tree(loss, parents.clone());
         }
 
         /**
@@ -51,9 +57,10 @@ public final class Forest {
          *
          * @param next for each vertex of the landscape the vertex it steps to; itself for a minimum
          * @param minimum the minimum
+         * @param loss the loss of the minimum
          * @return the tree, its vertices by their number of steps, then by their number in the landscape
          */
-        public static Tree ofMinimum(int[] next, int minimum) {
+        public static Tree ofMinimum(int[] next, int minimum, double loss) {
             int n = next.length;
             int[] first = new int[n + 1]; // where the vertices that step to a vertex begin
             for (int v = 0; v < n; v++) {
@@ -82,7 +89,7 @@ public final class Forest {
                     parents[size++] = i;
                 }
             }
-            return new Tree(Arrays.copyOf(parents, size));
+            return new Tree(loss, Arrays.copyOf(parents, size));
         }
 
         /**
@@ -114,6 +121,15 @@ public final class Forest {
             trees = List.copyOf(trees);
         }
 
+        /** Decimals that leave the largest loss three digits. */
+        private int decimals() {
+            double most = trees.stream()
+                    .mapToDouble(tree -> Math.abs(tree.loss))
+                    .max()
+                    .orElse(1);
+            return most > 0 ? Math.max(0, 2 - (int) Math.floor(StrictMath.log10(most))) : 0;
+        }
+
         private long shown() {
             return trees.stream().mapToLong(Tree::size).sum();
         }
@@ -129,19 +145,20 @@ public final class Forest {
     public static Figure of(Landscape left, Landscape right) {
         List<Landscape> both = List.of(left, right);
         List<Grove> groves = new ArrayList<>();
-        DataTable.Rows rows = DataTable.withColumns("landscape", "minimum", "vertex", "steps to", "depth");
+        DataTable.Rows rows = DataTable.withColumns("landscape", "minimum", "loss", "vertex", "steps to", "depth");
         int deepest = 1;
         for (Landscape landscape : both) {
             List<TreeLayout> layouts = landscape.trees().stream()
                     .map(tree -> TreeLayout.of(tree.parents))
                     .toList();
-            Grove grove = Grove.of(layouts);
+            Grove grove = Grove.of(layouts, SIDE);
             groves.add(grove);
             deepest = Math.max(deepest, grove.depth());
             for (int t = 0; t < layouts.size(); t++) {
                 TreeLayout tree = layouts.get(t);
                 for (int v = 0; v < tree.size(); v++) {
-                    rows.add(landscape.name(), t + 1, v, v == 0 ? "" : tree.parent(v), tree.depth(v));
+                    Object loss = v == 0 ? landscape.trees().get(t).loss : "";
+                    rows.add(landscape.name(), t + 1, loss, v, v == 0 ? "" : tree.parent(v), tree.depth(v));
                 }
             }
         }
@@ -152,7 +169,12 @@ public final class Forest {
                 Landscape landscape = both.get(i);
                 g.setColor(Look.INK);
                 Panel.NAME.draw(g, Facet.lettered(i, landscape.name()), x, TOP - 5, Lettering.Side.RIGHT);
-                groves.get(i).paint(g, new Rectangle2D.Double(x, TOP, SIDE, SIDE), last, 2.4);
+                groves.get(i).paint(g, x, TOP, last, 2.4);
+                for (int t = 0; t < landscape.trees().size(); t++) {
+                    Tree tree = landscape.trees().get(t);
+                    String loss = Numbers.fixed(tree.loss, landscape.decimals());
+                    label(g, t + 1, loss, tree.size(), groves.get(i).below(t, x, TOP));
+                }
             }
             Grove.paintKey(g, 6, TOP + SIDE + 7, last);
         });
@@ -161,11 +183,29 @@ public final class Forest {
                 "The forest of the best minima",
                 "Descent trees of the " + left.trees().size()
                         + " best minima: every vertex from which local search ends there,"
-                        + " one edge a step, coloured by the number of steps. Left: " + left.name() + ", "
+                        + " one edge a step, coloured by the number of steps. Below each, its rank, the loss of the minimum and"
+                        + " the size of its basin in vertices. Left: " + left.name() + ", "
                         + Numbers.plain((double) left.shown()) + " of " + Numbers.plain((double) left.vertices())
                         + " vertices. Right: " + right.name() + ", " + Numbers.plain((double) right.shown()) + " of "
                         + Numbers.plain((double) right.vertices()) + ". The two have their own scales.",
                 drawing,
                 rows.done());
+    }
+
+    /** Rank and loss above the size of the basin. */
+    private static void label(Graphics2D g, int rank, String loss, int size, Point2D middle) {
+        String first = rank + ": ";
+        double width = RANK.width(first) + LABEL.width(loss);
+        double x = middle.getX() - width / 2;
+        double y = middle.getY() - LABEL.size() / 2 - 0.4;
+        g.setColor(Look.INK);
+        RANK.drawMiddle(g, first, x, y, Lettering.Side.RIGHT);
+        LABEL.drawMiddle(g, loss, x + RANK.width(first), y, Lettering.Side.RIGHT);
+        LABEL.drawMiddle(
+                g,
+                Numbers.plain((double) size),
+                middle.getX(),
+                middle.getY() + LABEL.size() / 2 + 0.4,
+                Lettering.Side.CENTRE);
     }
 }

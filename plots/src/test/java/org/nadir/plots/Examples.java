@@ -289,7 +289,7 @@ public final class Examples {
             parents[v] = p;
             children[p]++;
         }
-        return Forest.Tree.of(parents);
+        return Forest.Tree.of(-4 + size * 1e-4, parents);
     }
 
     static Figure mass() {

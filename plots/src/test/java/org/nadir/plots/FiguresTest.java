@@ -118,12 +118,23 @@ class FiguresTest {
     }
 
     @Test
+    void theForestSaysTheLossOfEveryMinimum() {
+        List<List<String>> roots = Examples.forest().data().rows().stream()
+                .filter(row -> row.get(5).equals("0"))
+                .toList();
+
+        assertThat(roots).hasSize(18);
+        assertThat(roots.get(0)).startsWith("NAS-Bench-201, CIFAR-10", "1", "-3.5", "0");
+        assertThat(Examples.forest().caption()).contains("Below each, its rank, the loss");
+    }
+
+    @Test
     void theTreeOfAMinimumIsItsBasin() {
         // 0 ← 1 ← 3, 0 ← 4; 2 alone
-        Forest.Tree tree = Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 0);
+        Forest.Tree tree = Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 0, 0.5);
 
         assertThat(tree.size()).isEqualTo(4);
-        assertThat(Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 2).size())
+        assertThat(Forest.Tree.ofMinimum(new int[] {0, 0, 2, 1, 0}, 2, 0.5).size())
                 .isEqualTo(1);
     }
 

@@ -37,7 +37,10 @@ public final class BestTrees {
         Forest.Landscape left = trees(name, structured);
         Forest.Landscape right = trees("independent losses", random);
         return new Chapter(
-                Forest.of(left, right),
+                Forest.of(left, right)
+                        .madeBy("Losses on the left are "
+                                + (benchmark.landscape().isPresent() ? "those of the data" : "normal scores")
+                                + ", on the right uniform on [0, 1]."),
                 List.of(),
                 List.of("The nine best minima draw in " + share(left) + " of the starts on " + left.name() + " and "
                         + share(right) + " with independent losses."));
@@ -56,7 +59,7 @@ public final class BestTrees {
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> landscape.loss(map.minimum(k))))
                 .limit(TREES)
-                .map(k -> Forest.Tree.ofMinimum(next, map.minimum(k)))
+                .map(k -> Forest.Tree.ofMinimum(next, map.minimum(k), landscape.loss(map.minimum(k))))
                 .toList();
         return new Forest.Landscape(name, trees, landscape.order());
     }

@@ -3,6 +3,9 @@ package org.nadir.plots.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,34 @@ class PackingTest {
         assertThat(crowded).isLessThan(n / 4);
         assertThat(tree.depth(0)).isZero();
         assertThat(tree.depth(n - 1)).isEqualTo(tree.depth(tree.parent(n - 1)) + 1);
+    }
+
+    @Test
+    void textsOfTreesLieInTheSquareAndOffEachOther() {
+        List<TreeLayout> trees = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(4);
+        for (int size : new int[] {5500, 5500, 1400, 1000, 630, 510, 270, 220, 110}) {
+            int[] parents = new int[size];
+            parents[0] = -1;
+            for (int v = 1; v < size; v++) {
+                parents[v] = random.nextInt(v);
+            }
+            trees.add(TreeLayout.of(parents));
+        }
+        Grove grove = Grove.of(trees, 240);
+
+        for (int i = 0; i < trees.size(); i++) {
+            Point2D text = grove.below(i, 0, 0);
+            assertThat(text.getX()).isBetween(12.0, 228.0);
+            assertThat(text.getY()).isBetween(8.0, 232.0);
+            for (int j = 0; j < i; j++) {
+                Point2D other = grove.below(j, 0, 0);
+                // texts are some 28 points wide and 14 high
+                assertThat(Math.abs(text.getX() - other.getX()) > 26 || Math.abs(text.getY() - other.getY()) > 13)
+                        .as("texts %d and %d", i, j)
+                        .isTrue();
+            }
+        }
     }
 
     @Test

@@ -181,7 +181,7 @@ class ExperimentsTest {
         Arrays.setAll(next, map::next);
         int all = 0;
         for (int k = 0; k < map.weakMinima(); k++) {
-            int size = Forest.Tree.ofMinimum(next, map.minimum(k)).size();
+            int size = Forest.Tree.ofMinimum(next, map.minimum(k), 0).size();
             assertThat(size).isEqualTo(map.basin(k));
             all += size;
         }
