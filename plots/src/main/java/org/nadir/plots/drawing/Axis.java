@@ -113,7 +113,8 @@ public final class Axis {
         if (last - first >= 2) {
             for (int power = first; power <= last; power++) {
                 ticks.add(new Tick(
-                        Numbers.powerOfTen(power), Math.floorMod(power, step) == 0 ? Numbers.decade(power, last) : ""));
+                        Numbers.powerOfTen(power),
+                        Math.floorMod(power, step) == 0 ? Numbers.decade(power, first, last) : ""));
             }
         } else if (upper < 4 * lower) {
             return new Axis(title, lower, upper, true, linear(title, lower, upper, 4).ticks);

@@ -104,9 +104,10 @@ public final class Numbers {
         return value.signum() < 0 ? "−" + out : out.toString();
     }
 
-    /** The label of a power of ten on an axis: plain if the largest on it is short, so that one axis does not mix forms. */
-    static String decade(int power, int largest) {
-        if (power == 0 || power == 1 || (power >= -3 && largest < LARGEST_PLAIN_POWER)) {
+    /** The label of a power of ten on an axis: plain if all on it are short, so that one axis does not mix forms. */
+    static String decade(int power, int smallest, int largest) {
+        boolean isShort = smallest >= SMALLEST_PLAIN_POWER && largest < LARGEST_PLAIN_POWER;
+        if (power == 0 || power == 1 || (power >= -3 && isShort)) {
             return plain(powerOfTen(power));
         }
         return "10^{" + written(BigDecimal.valueOf(power), 0) + "}";

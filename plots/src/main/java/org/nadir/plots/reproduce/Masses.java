@@ -36,6 +36,7 @@ public final class Masses {
         traces.add(Trace.predicted(
                 "Lemma 5.2, ~b~ = 1", "lemma", Curve.of(rhos, rho -> gaussian(rho, Closure.lemma()))));
         traces.add(Trace.predicted("tree", "tree", Curve.of(rhos, rho -> gaussian(rho, Closure.tree()))));
+        traces.add(Trace.predicted("cliques", "cliques", Curve.of(rhos, rho -> gaussian(rho, Closure.cliques(6, 5)))));
         traces.add(Trace.predicted(
                 "fresh neighbourhoods", "fresh", Curve.of(rhos, rho -> gaussian(rho, Closure.fresh()))));
         List<PairMass> pairs = new ArrayList<>();

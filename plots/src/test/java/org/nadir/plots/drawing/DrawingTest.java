@@ -143,6 +143,11 @@ class DrawingTest {
         assertThat(Axis.logarithmic("", 2, 60).ticks())
                 .extracting(Axis.Tick::label)
                 .containsExactly("2", "5", "10", "20", "50");
+        // one form on one axis
+        assertThat(Axis.logarithmic("", 1e-16, 1e5).ticks())
+                .extracting(Axis.Tick::label)
+                .contains("10^{−15}", "10^{−3}", "1", "10^{3}")
+                .doesNotContain("0.001", "1,000");
         assertThatThrownBy(() -> Axis.logarithmic("", 0, 1)).hasMessageContaining("but was 0.0");
         assertThatThrownBy(() -> Axis.linear("", 1, Double.NaN, 3)).hasMessageContaining("NaN");
     }

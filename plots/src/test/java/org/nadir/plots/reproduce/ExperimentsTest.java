@@ -92,6 +92,21 @@ class ExperimentsTest {
     }
 
     @Test
+    void theExactRecursionsAndFreshNeighbourhoodsHaveMassOne() {
+        List<List<String>> rows =
+                Experiment.MASS.run(quick(1), EMBEDDED).figure().data().rows().stream()
+                        .filter(row -> row.get(0).equals("Gaussian copulas"))
+                        .toList();
+
+        for (String closure : List.of("tree", "cliques", "fresh neighbourhoods")) {
+            assertThat(rows.stream().filter(row -> row.get(1).equals(closure)))
+                    .as(closure)
+                    .hasSize(17)
+                    .allSatisfy(row -> assertThat(Double.parseDouble(row.get(3))).isCloseTo(1, within(1e-11)));
+        }
+    }
+
+    @Test
     void findingsFollowTheNumbers() {
         assertThat(Words.verdict(-24, "n/s")).isEqualTo("n/s is refuted");
         assertThat(Words.verdict(0.4, "n/s")).isEqualTo("these landscapes do not tell against n/s");
