@@ -93,16 +93,16 @@ class ExperimentsTest {
 
     @Test
     void theExactRecursionsAndFreshNeighbourhoodsHaveMassOne() {
-        List<List<String>> rows =
-                Experiment.MASS.run(quick(1), EMBEDDED).figure().data().rows().stream()
-                        .filter(row -> row.get(0).equals("Gaussian copulas"))
-                        .toList();
+        List<List<String>> rows = Experiment.MASS.run(quick(1), EMBEDDED).figure().data().rows().stream()
+                .filter(row -> row.get(0).equals("Gaussian copulas"))
+                .toList();
 
         for (String closure : List.of("tree", "cliques", "fresh neighbourhoods")) {
             assertThat(rows.stream().filter(row -> row.get(1).equals(closure)))
                     .as(closure)
                     .hasSize(17)
-                    .allSatisfy(row -> assertThat(Double.parseDouble(row.get(3))).isCloseTo(1, within(1e-11)));
+                    .allSatisfy(
+                            row -> assertThat(Double.parseDouble(row.get(3))).isCloseTo(1, within(1e-11)));
         }
     }
 
