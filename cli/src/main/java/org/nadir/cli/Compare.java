@@ -108,8 +108,8 @@ final class Compare implements Callable<Integer> {
             counts.forEach(report::note);
             report.note(
                     "A prediction stands with its numerical error, a simulated mean with its standard error. sd of one:"
-                            + " the standard deviation from one landscape to the next; for the two-correlation formula, that of"
-                            + " the fields. z of count: (count - number) / sd.");
+                            + " the standard deviation from one landscape to the next; of a prediction, that of the landscapes its"
+                            + " closure speaks of, on the line below it. z of count: (count - number) / sd.");
             parts.add(new MinimaPart(
                     byDefault ? "(b) NAS-Bench-201" : models.get(0).space(), cases));
             Figure figure = MinimaOverlay.of("minima", parts).madeBy(command());

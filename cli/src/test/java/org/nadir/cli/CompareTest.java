@@ -68,10 +68,20 @@ class CompareTest {
         }
         assertThat(row(rows, "the landscape").get("minima").get("value").asDouble())
                 .isEqualTo(24);
-        assertThat(row(rows, "Theorem 5.1").get("minima").get("value").asDouble())
+        assertThat(row(rows, "tree (Theorem 5.1)").get("minima").get("value").asDouble())
                 .isCloseTo(9.87, within(0.01));
         assertThat(row(rows, "two correlations").get("minima").get("value").asDouble())
                 .isCloseTo(19.59, within(0.01));
+        // every closure has the spread of the landscapes that it speaks of, on the line below it
+        for (List<String> pair : List.of(
+                List.of("tree (Theorem 5.1)", "copula graphs"),
+                List.of("cliques", "product fields"),
+                List.of("two correlations", "spectrum fields"))) {
+            assertThat(row(rows, pair.get(0)).get("sd").asDouble())
+                    .as(pair.get(0))
+                    .isPositive()
+                    .isEqualTo(row(rows, pair.get(1)).get("sd").asDouble());
+        }
     }
 
     private static JsonNode row(JsonNode rows, String by) {

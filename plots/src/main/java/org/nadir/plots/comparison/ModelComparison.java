@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.MinimaCase;
 import org.nadir.plots.MinimaNumber;
@@ -17,6 +18,7 @@ import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
+import org.nadir.simulation.landscape.ProductField;
 import org.nadir.simulation.landscape.SpectrumField;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.theory.Closure;
@@ -32,7 +34,8 @@ import org.nadir.theory.numeric.Estimate;
  *
  * <p>Predicted: Theorem 5.1 on a tree; on a Hamming graph of equal radices also on cliques, and by the two
  * correlations r₁, r₂ ({@link IsotropicField}). Simulated: random regular graphs coupled by the Gaussian copula, which is what
- * Theorem 5.1 assumes, and Gaussian fields on the space itself with the landscape's spectrum.
+ * Theorem 5.1 assumes, product fields, which cliques assume, and Gaussian fields with the landscape's spectrum, which have
+ * its two correlations. Each prediction has the spread over the landscapes that it speaks of.
  */
 public final class ModelComparison {
     private final FittedModel model;
@@ -43,7 +46,7 @@ public final class ModelComparison {
      *
      * @param source {@code predicted}, {@code simulated} or {@code counted}
      * @param name what made it, in words
-     * @param closure the word of the closure, or empty
+     * @param closure the word of the closure that predicts it, or that speaks of the sampled landscapes; empty for a count
      * @param minima the number of strict minima: a prediction ± numerical error, a mean ± standard error, or a count
      * @param sd the standard deviation of the number of minima over landscapes; NaN where it is not known
      * @param meanSteps the mean number of steps, or null
@@ -56,7 +59,12 @@ public final class ModelComparison {
             Estimate minima,
             double sd,
             @Nullable Estimate meanSteps,
-            @Nullable Estimate shareReachingOptimum) {}
+            @Nullable Estimate shareReachingOptimum) {
+
+        private Row spreadingLike(Observation landscapes) {
+            return new Row(source, name, closure, minima, landscapes.minimaSd(), meanSteps, shareReachingOptimum);
+        }
+    }
 
     private ModelComparison(FittedModel model, List<Row> rows) {
         this.model = model;
@@ -75,41 +83,59 @@ public final class ModelComparison {
      * @throws IllegalArgumentException if the space is not complete, or there are too few replicates
      */
     public static ModelComparison of(FittedModel model, int replicates, long seed, Threads threads, Progress progress) {
+        if (replicates < 2) {
+            throw new IllegalArgumentException("replicates must be at least 2, but was " + replicates);
+        }
+        return of(
+                model,
+                law -> Replicates.of(law, replicates, seed)
+                        .run(threads, progress)
+                        .observation());
+    }
+
+    /**
+     * Predicts, simulates and compares.
+     *
+     * @param model the fitted model of a complete space
+     * @param observed what sampled landscapes of a law show
+     * @return the comparison: each prediction, with the spread of the landscapes that its closure speaks of, before what those
+     *     landscapes show; the count last
+     * @throws IllegalArgumentException if the space is not complete
+     */
+    public static ModelComparison of(FittedModel model, Function<LandscapeLaw, Observation> observed) {
         if (!model.complete()) {
             throw new IllegalArgumentException("the space of " + model.name()
                     + " must be complete to be compared, but has " + model.order()
                     + " of its combinations: nadir fit predicts and counts where some are missing");
         }
-        if (replicates < 2) {
-            throw new IllegalArgumentException("replicates must be at least 2, but was " + replicates);
-        }
         Hamming graph = Hamming.mixed(model.radices());
         List<Row> rows = new ArrayList<>();
-        rows.add(predicted("Theorem 5.1", model.pair(), graph, Closure.tree()));
-        LandscapeLaw field = SpectrumField.of(graph, model.spectrum());
-        Observation fields =
-                Replicates.of(field, replicates, seed).run(threads, progress).observation();
+        Row tree = predicted("tree (Theorem 5.1)", model.pair(), graph, Closure.tree());
+        if (model.rho() >= 0 && (long) graph.order() * graph.degree() % 2 == 0) {
+            Observation graphs = observed.apply(CopulaLandscape.of(graph.order(), graph.degree(), model.rho()));
+            rows.add(tree.spreadingLike(graphs));
+            rows.add(simulated("copula graphs", "tree", graphs));
+        } else {
+            rows.add(tree);
+        }
+        Observation fields = observed.apply(SpectrumField.of(graph, model.spectrum()));
         if (graph.isUniform()) {
             int d = graph.positions();
             int q = graph.choices(0);
             Closure.Cliques cliques = new Closure.Cliques(d, q);
             // the recursion on cliques knows Gaussian copulas only
             if (cliques.suit(model.gaussianPair())) {
-                rows.add(predicted("cliques", model.gaussianPair(), graph, cliques));
+                Observation products = observed.apply(ProductField.of(graph, model.rho()));
+                rows.add(predicted("cliques", model.gaussianPair(), graph, cliques)
+                        .spreadingLike(products));
+                rows.add(simulated("product fields", "cliques", products));
             }
             isotropic(model, d, q)
                     .map(minima -> new Row(
                             "predicted", "two correlations", "isotropic", minima, fields.minimaSd(), null, null))
                     .ifPresent(rows::add);
         }
-        if (model.rho() >= 0 && (long) graph.order() * graph.degree() % 2 == 0) {
-            rows.add(simulated(
-                    "copula-coupled graphs",
-                    Replicates.of(CopulaLandscape.of(graph.order(), graph.degree(), model.rho()), replicates, seed)
-                            .run(threads, progress)
-                            .observation()));
-        }
-        rows.add(simulated("fields of its spectrum", fields));
+        rows.add(simulated("spectrum fields", "isotropic", fields));
         Counted counted = model.counted();
         rows.add(new Row(
                 "counted",
@@ -142,8 +168,8 @@ public final class ModelComparison {
                         IsotropicField.of(d, q, r[0], r[1]).minimaFraction().times(model.order()));
     }
 
-    private static Row simulated(String name, Observation o) {
-        return new Row("simulated", name, "", o.minima(), o.minimaSd(), o.meanSteps(), o.shareReachingOptimum());
+    private static Row simulated(String name, String closure, Observation o) {
+        return new Row("simulated", name, closure, o.minima(), o.minimaSd(), o.meanSteps(), o.shareReachingOptimum());
     }
 
     /**
@@ -156,12 +182,25 @@ public final class ModelComparison {
     }
 
     /**
-     * The lines: predicted, then simulated, then counted.
+     * The lines: each prediction before what the landscapes show that its closure speaks of, the count last.
      *
      * @return the rows
      */
     public List<Row> rows() {
         return rows;
+    }
+
+    /**
+     * The line of a closure.
+     *
+     * @param source {@code predicted} or {@code simulated}
+     * @param closure the closure's word
+     * @return the row; empty where the closure does not speak of this space
+     */
+    public Optional<Row> row(String source, String closure) {
+        return rows.stream()
+                .filter(row -> row.source().equals(source) && row.closure().equals(closure))
+                .findFirst();
     }
 
     /**

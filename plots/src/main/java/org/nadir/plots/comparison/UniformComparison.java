@@ -1,9 +1,11 @@
 package org.nadir.plots.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nadir.plots.MinimaCase;
 import org.nadir.plots.MinimaNumber;
 import org.nadir.plots.MinimaPart;
+import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
@@ -41,11 +43,12 @@ public final class UniformComparison {
      * Sampled landscapes of one kind.
      *
      * @param name the kind of graph
+     * @param figure what follows their number in the figure
      * @param observation the means over the sample
      * @param deviation the exact standard deviation of the number of minima of one landscape
      * @param exactFor on which graphs the deviation is exact, in words
      */
-    public record Sampled(String name, Observation observation, double deviation, String exactFor) {
+    public record Sampled(String name, String figure, Observation observation, double deviation, String exactFor) {
 
         /**
          * How far a formula is from the sample, in standard errors.
@@ -91,11 +94,13 @@ public final class UniformComparison {
         double deviation = Math.sqrt(UniformVariance.of(plan.landscape(0).graph()));
         Sampled onRegular = new Sampled(
                 "random " + graph.degree() + "-regular",
+                " regular graphs",
                 plan.run(threads, progress).observation(),
                 deviation,
                 "the first graph");
         Sampled onHamming = new Sampled(
                 graph.toString(),
+                " × " + graph.toString().replaceFirst("hamming", "~H~"),
                 Replicates.of(IidLosses.uniform(graph), replicates, seed)
                         .run(threads, progress)
                         .observation(),
@@ -202,24 +207,23 @@ public final class UniformComparison {
      * @return the part of the figure
      */
     public MinimaPart part() {
-        List<MinimaNumber> items = new java.util.ArrayList<>();
+        List<MinimaNumber> items = new ArrayList<>();
+        items.add(MinimaNumber.reported("~n~/~s~ (slides)", uniform.slides()));
         items.add(MinimaNumber.predicted(
-                "n/(s+1)",
+                "~n~/(~s~ + 1)",
                 "tree",
                 Estimate.exact(uniform.minima()),
                 samples.get(1).deviation()));
         items.add(MinimaNumber.predicted("Theorem 5.1", "tree", integrated, Double.NaN));
-        items.add(MinimaNumber.reported("n/s (slides)", uniform.slides()));
-        if (isNasBench201) {
-            items.add(MinimaNumber.reported("paper, one landscape", PAPER));
-        }
         for (Sampled sample : samples) {
-            items.add(MinimaNumber.simulated(
-                    sample.name(),
-                    sample.observation().minima(),
-                    sample.observation().minimaSd()));
+            Observation o = sample.observation();
+            items.add(MinimaNumber.simulated(o.replicates() + sample.figure(), o.minima(), o.minimaSd()));
+        }
+        if (isNasBench201) {
+            items.add(MinimaNumber.reported("one graph, paper", PAPER));
         }
         return new MinimaPart(
-                "(a) Independent losses, n = " + vertices + ", s = " + degree, List.of(new MinimaCase("", items)));
+                "(a) Uniform losses, ~n~ = " + Numbers.plain((double) vertices) + ", ~s~ = " + degree,
+                List.of(new MinimaCase("", items)));
     }
 }

@@ -15,7 +15,6 @@ import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.SpectrumField;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.NatsBench;
-import org.nadir.theory.IsotropicField;
 import org.nadir.theory.density.Copula;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.NeighbourDensity;
@@ -142,24 +141,6 @@ public final class Benchmark {
     /** The random field with the data's spectrum, in normal scores. */
     SpectrumField field() {
         return SpectrumField.of(graph(), model.spectrum());
-    }
-
-    /** The expected number of minima of a field with the data's two correlations. */
-    Estimate twoCorrelations() {
-        int[] radices = model.radices();
-        double[] r = model.correlations();
-        return IsotropicField.of(radices.length, radices[0], r[0], r[1])
-                .minimaFraction()
-                .times(model.order());
-    }
-
-    /** The expected number of minima with cliques: of a field whose second correlation is the square of the first. */
-    Estimate cliques() {
-        int[] radices = model.radices();
-        double rho = model.rho();
-        return IsotropicField.of(radices.length, radices[0], rho, rho * rho)
-                .minimaFraction()
-                .times(model.order());
     }
 
     /** How many fields are sampled for it. */

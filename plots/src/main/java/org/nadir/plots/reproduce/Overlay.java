@@ -8,17 +8,13 @@ import org.nadir.plots.MinimaNumber;
 import org.nadir.plots.MinimaOverlay;
 import org.nadir.plots.MinimaPart;
 import org.nadir.plots.Source;
+import org.nadir.plots.comparison.ModelComparison;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
-import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.graph.Hamming;
-import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.IidLosses;
-import org.nadir.simulation.landscape.ProductField;
 import org.nadir.simulation.montecarlo.UniformVariance;
-import org.nadir.theory.Closure;
-import org.nadir.theory.Solution;
 import org.nadir.theory.UniformCase;
 import org.nadir.theory.numeric.Estimate;
 
@@ -109,56 +105,38 @@ public final class Overlay {
 
     private static MinimaCase counted(
             Laboratory lab, Benchmark benchmark, List<Comparison> comparisons, List<String> findings) {
-        FittedModel model = benchmark.model();
-        int n = model.order();
-        Estimate tree = Solution.of(model.pair(), (int) Math.rint(model.meanDegree()), Closure.tree())
-                .minimaFraction()
-                .times(n);
-        Estimate field = benchmark.twoCorrelations();
-        Hamming graph = benchmark.graph();
-        // Each closure is judged by the spread of the landscapes that it speaks of.
-        Observation graphs = lab.observe(CopulaLandscape.of(n, graph.degree(), model.rho()), Benchmark.fields());
-        Observation products = lab.observe(ProductField.of(graph, model.rho()), Benchmark.fields());
-        Observation sampled = lab.observe(benchmark.field(), Benchmark.fields());
-        long count = model.counted().strictMinima();
-        Estimate counted = Estimate.exact((double) count);
-        List<Comparison> rows = List.of(
-                benchmark.compared("local minima", "tree", tree, Source.COUNTED, counted, graphs.minimaSd()),
-                benchmark.compared(
-                        "local minima", "cliques", benchmark.cliques(), Source.COUNTED, counted, products.minimaSd()),
-                benchmark.compared(
-                        "local minima", "two correlations", field, Source.COUNTED, counted, sampled.minimaSd()));
+        ModelComparison compared = ModelComparison.of(benchmark.model(), law -> lab.observe(law, Benchmark.fields()));
+        long count = benchmark.model().counted().strictMinima();
+        List<Comparison> rows = new ArrayList<>();
+        List<Comparison> samples = new ArrayList<>();
+        for (String closure : List.of("tree", "cliques", "isotropic")) {
+            ModelComparison.Row predicted = compared.row("predicted", closure).orElseThrow();
+            ModelComparison.Row sampled = compared.row("simulated", closure).orElseThrow();
+            String name = closure.equals("isotropic") ? "two correlations" : closure;
+            rows.add(benchmark.compared(
+                    "local minima",
+                    name,
+                    predicted.minima(),
+                    Source.COUNTED,
+                    Estimate.exact((double) count),
+                    predicted.sd()));
+            samples.add(new Comparison(
+                    benchmark.label() + ", " + lab.replicates(Benchmark.fields()) + " " + sampled.name(),
+                    "local minima",
+                    name,
+                    predicted.minima(),
+                    Source.SIMULATED,
+                    sampled.minima(),
+                    sampled.sd()));
+        }
         comparisons.addAll(rows);
-        comparisons.add(sampled(benchmark, "copula-coupled graphs", "tree", tree, graphs));
-        comparisons.add(sampled(benchmark, "product fields", "cliques", benchmark.cliques(), products));
-        comparisons.add(sampled(benchmark, "fields of its spectrum", "two correlations", field, sampled));
+        comparisons.addAll(samples);
         findings.add(
                 benchmark.label() + ": " + count + " strict local minima. Theorem 5.1 on the fitted Gaussian copula (a"
                         + " tree) predicts " + judged(rows.get(0)) + "; cliques " + judged(rows.get(1))
                         + "; the two correlations " + judged(rows.get(2)) + ". Fields with the data’s spectrum have "
-                        + Words.mean(sampled.minima()) + ".");
-        return new MinimaCase(
-                benchmark.label(),
-                List.of(
-                        MinimaNumber.predicted("tree (Theorem 5.1)", "tree", tree, graphs.minimaSd()),
-                        MinimaNumber.simulated("copula graphs", graphs.minima(), graphs.minimaSd()),
-                        MinimaNumber.predicted("cliques", "cliques", benchmark.cliques(), products.minimaSd()),
-                        MinimaNumber.simulated("product fields", products.minima(), products.minimaSd()),
-                        MinimaNumber.predicted("two correlations", "isotropic", field, sampled.minimaSd()),
-                        MinimaNumber.simulated("spectrum fields", sampled.minima(), sampled.minimaSd()),
-                        MinimaNumber.counted("counted", count)));
-    }
-
-    private static Comparison sampled(
-            Benchmark benchmark, String law, String closure, Estimate predicted, Observation sampled) {
-        return new Comparison(
-                benchmark.label() + ", " + sampled.replicates() + " " + law,
-                "local minima",
-                closure,
-                predicted,
-                Source.SIMULATED,
-                sampled.minima(),
-                sampled.minimaSd());
+                        + Words.mean(samples.get(2).observed()) + ".");
+        return compared.overlay();
     }
 
     private static String judged(Comparison row) {
