@@ -1,14 +1,21 @@
 package org.nadir.plots.reproduce;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
 import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.montecarlo.Axes;
+import org.nadir.simulation.montecarlo.DescentSummary;
 import org.nadir.simulation.montecarlo.LandscapeSample;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.random.RandomStream;
+import org.nadir.simulation.search.DescentMap;
 import org.nadir.simulation.search.SearchAlgorithm;
 import org.nadir.simulation.search.SearchSpace;
 import org.nadir.simulation.search.SearchTrials;
@@ -16,7 +23,7 @@ import org.nadir.simulation.search.SearchTrials;
 /**
  * How experiments are run: seed, threads, progress, and how many landscapes are sampled.
  *
- * <p>The results do not depend on the threads.
+ * <p>The results do not depend on the threads, nor on what was sampled before. One thread runs experiments.
  */
 public final class Laboratory {
     private static final int QUICKER = 8;
@@ -27,6 +34,7 @@ public final class Laboratory {
     private final Progress progress;
     private final boolean quick;
     private final RepeatedRuns repeatedRuns;
+    private final Map<String, List<DescentSummary>> sampled = new HashMap<>(); // by law, as many as were asked for
 
     private Laboratory(long seed, Threads threads, Progress progress, boolean quick, RepeatedRuns repeatedRuns) {
         this.seed = seed;
@@ -107,8 +115,41 @@ public final class Laboratory {
         return SearchTrials.run(plan, spaces, how, threads, progress);
     }
 
+    /**
+     * Landscapes of a law. A law that was sampled before, by this experiment or another, is sampled only for what is missing:
+     * landscape i is the same in every sample.
+     */
     LandscapeSample sample(LandscapeLaw law, int full) {
-        return Replicates.of(law, replicates(full), seed).run(threads, progress);
+        int count = replicates(full);
+        // a description names all parameters, to the last digit
+        List<DescentSummary> known = sampled.computeIfAbsent(law.description(), name -> new ArrayList<>());
+        Replicates plan = Replicates.of(law, count, seed);
+        if (known.isEmpty()) {
+            LandscapeSample sample = plan.run(threads, progress);
+            for (int i = 0; i < count; i++) {
+                known.add(sample.summary(i));
+            }
+        } else if (known.size() < count) {
+            known.addAll(further(plan, law, known.size(), count));
+        }
+        return LandscapeSample.of(law.description(), law.degree(), known.subList(0, count));
+    }
+
+    private List<DescentSummary> further(Replicates plan, LandscapeLaw law, int from, int to) {
+        DescentSummary[] more = new DescentSummary[to - from];
+        progress.started(more.length + " landscapes more, " + law.description(), more.length);
+        try {
+            threads.run(more.length, (i, worker) -> {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled after some of " + more.length + " landscapes");
+                }
+                more[i] = DescentSummary.of(DescentMap.of(plan.landscape(from + i)));
+                progress.advanced(1);
+            });
+        } finally {
+            progress.finished();
+        }
+        return List.of(more);
     }
 
     Observation observe(LandscapeLaw law, int full) {

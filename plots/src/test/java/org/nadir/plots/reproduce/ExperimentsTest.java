@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.nadir.plots.Forest;
 import org.nadir.plots.Source;
 import org.nadir.plots.page.Comparison;
 import org.nadir.plots.page.ReportPage;
+import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.Threads;
@@ -47,6 +49,36 @@ class ExperimentsTest {
         assertThat(two.figure().svg()).isEqualTo(one.figure().svg());
         assertThat(two.findings()).isEqualTo(one.findings()).isNotEmpty();
         assertThat(two.comparisons()).isEqualTo(one.comparisons());
+    }
+
+    @Test
+    void aSampleIsTheSameWhateverWasSampledBefore() {
+        List<String> drawn = new ArrayList<>();
+        Progress counting = new Progress() {
+            @Override
+            public void started(String what, long steps) {
+                drawn.add(steps + (what.contains(" more") ? " more" : ""));
+            }
+        };
+        ProductField law = ProductField.of(Hamming.of(4, 4), 0.5);
+        Laboratory lab = Laboratory.of(5, Threads.of(2), counting, false);
+        for (int count : new int[] {20, 31, 31, 12}) {
+            Observation fresh =
+                    Laboratory.of(5, Threads.ONE, Progress.SILENT, false).observe(law, count);
+            Observation shared = lab.observe(law, count);
+            assertThat(shared.minima()).isEqualTo(fresh.minima());
+            assertThat(shared.meanSteps()).isEqualTo(fresh.meanSteps());
+            assertThat(shared.replicates()).isEqualTo(count);
+            assertThat(shared.basinSize().size()).isEqualTo(fresh.basinSize().size());
+            for (int i = 0; i < fresh.basinSize().size(); i++) {
+                assertThat(shared.basinSize().value(i))
+                        .isEqualTo(fresh.basinSize().value(i)); // NaN is NaN
+            }
+        }
+        assertThat(drawn).containsExactly("20", "11 more");
+        // another law of the same shape is sampled anew
+        lab.observe(ProductField.of(Hamming.of(4, 4), 0.5000000001), 12);
+        assertThat(drawn).hasSize(3);
     }
 
     @Test
