@@ -1,5 +1,6 @@
 package org.nadir.plots;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.nadir.plots.drawing.Axis;
@@ -82,6 +83,19 @@ final class Limits {
         double upper = most > lower ? most : 10 * lower;
         double room = StrictMath.pow(upper / lower, 0.06);
         return Axis.logarithmic(title, lower / room, upper * room);
+    }
+
+    /** A logarithmic axis over all that is positive, with those of some ticks that lie on it. */
+    Axis logarithmicAt(String title, double... ticks) {
+        double lower = leastPositive < most ? leastPositive : most / 2;
+        double room = StrictMath.pow(most / lower, 0.06);
+        return Axis.logarithmicAt(
+                title,
+                lower / room,
+                most * room,
+                Arrays.stream(ticks)
+                        .filter(at -> at >= lower / room && at <= most * room)
+                        .toArray());
     }
 
     static List<Trace> all(List<Facet> facets) {

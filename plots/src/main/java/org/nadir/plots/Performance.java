@@ -2,6 +2,7 @@ package org.nadir.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Panel;
 import org.nadir.plots.drawing.Sheet;
 
@@ -35,19 +36,14 @@ public final class Performance {
                         .toList();
                 Limits y = Limits.ofY(inColumn);
                 boolean last = i == rows.size() - 1;
-                Panel panel = Panel.of(
-                                last
-                                        ? Limits.ofX(inColumn).logarithmic("evaluations", 6)
-                                        : Limits.ofX(inColumn)
-                                                .logarithmic("", 6)
-                                                .silent(),
-                                y.even(j == 0 ? axisTitle : "", 5))
+                Axis x = Limits.ofX(inColumn).logarithmicAt("evaluations", 5, 10, 30, 100, 300);
+                Panel panel = Panel.of(last ? x : x.silent(), y.even(j == 0 ? axisTitle : "", 6))
                         .named(Facet.lettered(place++, facet.name()));
                 Traces.lines(panel, facet.traces());
                 panels.add(panel);
                 facet.traces().forEach(trace -> Traces.add(data, facet.name(), trace));
             }
-            sheet.row(72, panels);
+            sheet.row(78, panels);
         }
         return new Figure(
                 "performance",

@@ -101,11 +101,7 @@ public final class Axis {
      * @throws IllegalArgumentException if the ends are not positive and in order
      */
     public static Axis logarithmic(String title, double lower, double upper) {
-        if (!(lower > 0)) {
-            throw new IllegalArgumentException(
-                    "the lower end of a logarithmic axis must be positive, but was " + lower);
-        }
-        check(lower, upper);
+        check(positive(lower), upper);
         int first = (int) Math.ceil(log10(lower) - 1e-9);
         int last = (int) Math.floor(log10(upper) + 1e-9);
         int step = last - first > 11 ? 3 : last - first > 6 ? 2 : 1;
@@ -132,6 +128,28 @@ public final class Axis {
             }
         }
         return new Axis(title, lower, upper, true, List.copyOf(ticks));
+    }
+
+    /**
+     * A logarithmic axis with numbers at given places.
+     *
+     * @param title what it measures, with its unit
+     * @param lower its lower end, positive
+     * @param upper its upper end, above the lower
+     * @param ticks where it bears numbers
+     * @return the axis
+     * @throws IllegalArgumentException if the ends are not positive and in order
+     */
+    public static Axis logarithmicAt(String title, double lower, double upper, double... ticks) {
+        return new Axis(title, lower, upper, true, linear(title, positive(lower), upper, ticks).ticks);
+    }
+
+    private static double positive(double lower) {
+        if (!(lower > 0)) {
+            throw new IllegalArgumentException(
+                    "the lower end of a logarithmic axis must be positive, but was " + lower);
+        }
+        return lower;
     }
 
     private static void check(double lower, double upper) {

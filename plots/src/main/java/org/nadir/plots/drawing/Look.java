@@ -7,7 +7,8 @@ import java.util.List;
  * How one quantity looks in every figure: its colour, the dashes of its line, the mark of its points.
  *
  * <p>The colours are those of Okabe and Ito (Color universal design, 2008), told apart by the colour-blind; no two looks
- * have the same dashes and the same mark, so that they are told apart in grey print as well.
+ * have the same dashes and the same mark, so that they are told apart in grey print as well. What is neither a closure nor an
+ * observation (copulas, fitted densities, searches) has colours of Tol's muted scheme (Colour schemes, 2021), as safe.
  *
  * @param color the colour
  * @param dash the lengths of dashes and gaps in turn, in points; empty for an unbroken line
@@ -28,6 +29,13 @@ public record Look(Color color, List<Double> dash, Mark mark) {
     private static final Color ORANGE = new Color(0xE69F00);
     private static final Color SKY = new Color(0x56B4E9);
 
+    // of Tol's muted scheme, for what is neither a closure nor an observation
+    private static final Color INDIGO = new Color(0x332288);
+    private static final Color TEAL = new Color(0x44AA99);
+    private static final Color OLIVE = new Color(0x999933);
+    private static final Color ROSE = new Color(0xCC6677);
+    private static final Color WINE = new Color(0x882255);
+
     /** What a landscape shows: counted, exact. */
     public static final Look COUNTED = new Look(INK, List.of(), Mark.DISC);
     /** What sampled landscapes show. */
@@ -47,6 +55,27 @@ public record Look(Color color, List<Double> dash, Mark mark) {
     /** What a paper reports. */
     public static final Look REPORTED = new Look(VERMILION, List.of(1.0, 2.2), Mark.OPEN_SQUARE);
 
+    /** The Gaussian copula fitted to neighbours. */
+    public static final Look GAUSSIAN_COPULA = new Look(INDIGO, List.of(4.2, 1.4), Mark.PLUS);
+    /** The non-parametric copula fitted to neighbours. */
+    public static final Look GRID_COPULA = new Look(ROSE, List.of(2.0, 1.0), Mark.OPEN_DIAMOND);
+    /** A Gaussian product field, r₂ = ρ², seen through noise or not. */
+    public static final Look PRODUCT_FIELD = new Look(WINE, List.of(6.0, 1.4, 1.6, 1.4), Mark.PLUS);
+    /** A truncated normal fitted to losses. */
+    public static final Look TRUNCATED_NORMAL = new Look(WINE, List.of(), Mark.CROSS);
+    /** A kernel density of losses. */
+    public static final Look KERNEL_DENSITY = new Look(TEAL, List.of(3.6, 1.4), Mark.TICK);
+    /** Random search. */
+    public static final Look RANDOM_SEARCH = new Look(OLIVE, List.of(2.4, 1.4), Mark.CROSS);
+    /** Regularised evolution. */
+    public static final Look EVOLUTION = new Look(TEAL, List.of(5.4, 1.6), Mark.DIAMOND);
+    /** Local search under a budget, to the best neighbour. */
+    public static final Look LOCAL_SEARCH = new Look(INDIGO, List.of(), Mark.SQUARE);
+    /** Local search under a budget, to the first lower neighbour. */
+    public static final Look QUERY_UNTIL_LOWER = new Look(ROSE, List.of(7.6, 1.8), Mark.TRIANGLE);
+    /** The same from the best of several starts. */
+    public static final Look SEVERAL_STARTS = new Look(WINE, List.of(4.6, 1.4, 1.0, 1.4), Mark.TRIANGLE_DOWN);
+
     /**
      * Keeps its own list of dashes.
      *
@@ -59,9 +88,11 @@ public record Look(Color color, List<Double> dash, Mark mark) {
     }
 
     /**
-     * The look of a closure, by its word.
+     * The look of a closure, or of another model, by its word.
      *
-     * @param closure {@code tree}, {@code cliques}, {@code lemma}, {@code fresh}, {@code isotropic} or {@code authors}
+     * @param closure {@code tree}, {@code cliques}, {@code lemma}, {@code fresh}, {@code isotropic}, {@code authors},
+     *     {@code gaussian-copula}, {@code grid-copula}, {@code product-field}, {@code truncated-normal} or
+     *     {@code kernel-density}
      * @return its look; that of a tree for any other word
      */
     public static Look ofClosure(String closure) {
@@ -71,6 +102,11 @@ public record Look(Color color, List<Double> dash, Mark mark) {
             case "fresh" -> FRESH;
             case "isotropic" -> ISOTROPIC;
             case "authors" -> AUTHORS;
+            case "gaussian-copula" -> GAUSSIAN_COPULA;
+            case "grid-copula" -> GRID_COPULA;
+            case "product-field" -> PRODUCT_FIELD;
+            case "truncated-normal" -> TRUNCATED_NORMAL;
+            case "kernel-density" -> KERNEL_DENSITY;
             default -> TREE;
         };
     }

@@ -1,12 +1,16 @@
 package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.nadir.plots.BasinSizes;
 import org.nadir.plots.BasinSizes.Law;
 import org.nadir.plots.Facet;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Numbers;
+import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.IidLosses;
@@ -31,10 +35,7 @@ public final class BasinLaws {
     private static final Tolerance DRAWN = Tolerance.DEFAULT.withRelative(1e-6);
     private static final int FEWEST = 8; // minima in a bin for its mean to be drawn, in landscapes a bin has one of
 
-    // the places of a law's curves
-    private static final int LEMMA = 0;
-    private static final int CLIQUES = 2;
-    private static final int SAMPLED = 3;
+    private static final int BINS = 18;
 
     private BasinLaws() {}
 
@@ -47,7 +48,7 @@ public final class BasinLaws {
     public static Chapter of(Laboratory lab) {
         Hamming graph = Hamming.of(6, 5);
         Uniform uniform = Uniform.of(0, 1);
-        List<Law> laws = new ArrayList<>();
+        List<Binned> laws = new ArrayList<>();
         laws.add(law(
                 lab,
                 "independent",
@@ -67,66 +68,81 @@ public final class BasinLaws {
                     0.5));
         }
         return new Chapter(
-                BasinSizes.of(laws)
-                        .madeBy("Sampled: " + lab.replicates(FIELDS) + " landscapes of each kind on H(6, 5)."),
+                BasinSizes.of(laws.stream().map(Binned::law).toList())
+                        .madeBy("Sampled: " + lab.replicates(FIELDS) + " landscapes of each kind on H(6, 5), "
+                                + BINS
+                                + " bins of loss. A basin's size falls steeply within a bin: lines too are means over"
+                                + " the minima in a bin, at their mean loss."),
                 List.of(),
                 laws.stream().map(law -> finding(law, graph.order())).toList());
     }
 
-    /** How far the cliques are from what was sampled, where they are furthest, and what the lemma gives the best. */
-    private static String finding(Law law, int n) {
-        Trace lemma = law.facet().traces().get(LEMMA);
-        Trace cliques = law.facet().traces().get(CLIQUES);
-        Curve sampled = law.facet().traces().get(SAMPLED).curve();
+    /**
+     * A law of landscapes with what closures predict for its bins of loss.
+     *
+     * @param law what is drawn
+     * @param predicted by the word of the closure
+     * @param sampled mean basins by bin
+     */
+    private record Binned(Law law, Map<String, BinnedBasins> predicted, Curve sampled) {
+        BinnedBasins by(String closure) {
+            return Objects.requireNonNull(predicted.get(closure), closure);
+        }
+    }
+
+    /** How far the cliques are from what was sampled, where chance says so most, and what the lemma gives the best. */
+    private static String finding(Binned binned, int n) {
+        BinnedBasins cliques = binned.by("cliques");
+        Curve sampled = binned.sampled();
+        int furthest = furthest(sampled, cliques);
+        Estimate seen = sampled.value(furthest);
+        double theory = cliques.mean(cliques.bin(sampled.at(furthest)));
+        double z = z(seen, theory);
+        return "Basins on H(6, 5), " + binned.law().facet().name() + ": of " + sampled.size()
+                + " bins of loss chance tells most against the cliques at loss "
+                + Numbers.significant(sampled.at(furthest), 2) + ", " + Words.mean(seen) + " sampled, "
+                + Numbers.significant(theory, 4) + " predicted for the bin (z = " + Numbers.fixed(z, 1) + ", "
+                + Comparison.inWords(z) + "). At the left end Lemma 5.2 gives "
+                + Numbers.significant(binned.by("lemma").first(), 3) + ", cliques "
+                + Numbers.significant(cliques.first(), 3) + ", in a space of " + Numbers.plain((double) n) + ".";
+    }
+
+    /** The bin whose mean is the most standard errors from its prediction. */
+    static int furthest(Curve sampled, BinnedBasins predicted) {
         int furthest = 0;
-        double most = 0;
+        double most = -1;
         for (int i = 0; i < sampled.size(); i++) {
-            double ratio = Math.abs(StrictMath.log(sampled.value(i).value() / at(cliques.curve(), sampled.at(i))));
-            if (ratio > most) {
-                most = ratio;
+            double size = Math.abs(z(sampled.value(i), predicted.mean(predicted.bin(sampled.at(i)))));
+            if (size > most) {
+                most = size;
                 furthest = i;
             }
         }
-        Estimate seen = sampled.value(furthest);
-        double theory = at(cliques.curve(), sampled.at(furthest));
-        return "Basins on H(6, 5), " + law.facet().name()
-                + ": sampled and predicted by cliques they differ most at loss "
-                + Numbers.significant(sampled.at(furthest), 2) + ", " + Words.mean(seen) + " sampled, "
-                + Numbers.significant(theory, 3) + " predicted ("
-                + Words.errors((seen.value() - theory) / seen.error()) + "). At the left end Lemma 5.2 gives "
-                + Numbers.significant(lemma.curve().value(0).value(), 3) + ", cliques "
-                + Numbers.significant(cliques.curve().value(0).value(), 3) + ", in a space of "
-                + Numbers.plain((double) n) + ".";
+        return furthest;
     }
 
-    /** A positive curve between its points, geometrically. */
-    private static double at(Curve curve, double loss) {
-        int right = 1;
-        while (right < curve.size() - 1 && curve.at(right) < loss) {
-            right++;
-        }
-        double share = (loss - curve.at(right - 1)) / (curve.at(right) - curve.at(right - 1));
-        double from = StrictMath.log(curve.value(right - 1).value());
-        double to = StrictMath.log(curve.value(right).value());
-        return StrictMath.exp(from + share * (to - from));
+    private static double z(Estimate seen, double theory) {
+        return (seen.value() - theory) / seen.error();
     }
 
-    private static Law law(
+    private static Binned law(
             Laboratory lab, String name, Pair pair, LandscapeLaw sampled, String axis, double lower, double upper) {
-        double[] losses = Curves.even(lower, upper, 61);
+        Map<String, BinnedBasins> predicted = new LinkedHashMap<>();
+        predicted.put("lemma", basins(pair, Closure.lemma(), lower, upper));
+        predicted.put("tree", basins(pair, Closure.tree(), lower, upper));
+        predicted.put("cliques", basins(pair, Closure.cliques(6, 5), lower, upper));
         List<Trace> traces = new ArrayList<>();
-        traces.add(Trace.predicted("Lemma 5.2, ~b~ = 1", "lemma", basins(pair, Closure.lemma(), losses)));
-        traces.add(Trace.predicted("tree", "tree", basins(pair, Closure.tree(), losses)));
-        traces.add(Trace.predicted("cliques", "cliques", basins(pair, Closure.cliques(6, 5), losses)));
+        predicted.forEach((closure, binned) -> traces.add(
+                Trace.predicted(closure.equals("lemma") ? "Lemma 5.2, ~b~ = 1" : closure, closure, binned.moving())));
         Observation observation =
-                lab.observe(sampled, FIELDS, Axes.of(Curves.even(lower, upper, 19), new double[] {0}));
-        traces.add(Trace.simulated("sampled, ± SE", reliable(observation.basinSize())));
-        return new Law(new Facet(name, traces), axis, lower, upper);
+                lab.observe(sampled, FIELDS, Axes.of(Curves.even(lower, upper, BINS + 1), new double[] {0}));
+        Curve means = reliable(observation.basinSize());
+        traces.add(Trace.simulated("sampled, ± SE", means));
+        return new Binned(new Law(new Facet(name, traces), axis, lower, upper), predicted, means);
     }
 
-    private static Curve basins(Pair pair, Closure closure, double[] losses) {
-        Solution solution = Solution.of(pair, DEGREE, closure, DRAWN);
-        return solution.basinSizes(losses);
+    private static BinnedBasins basins(Pair pair, Closure closure, double lower, double upper) {
+        return BinnedBasins.of(Solution.of(pair, DEGREE, closure, DRAWN), lower, upper, BINS);
     }
 
     /** Without the bins whose error is not known or is as large as the mean: they hold too few minima to say anything. */

@@ -175,6 +175,18 @@ public final class SearchTrials {
     }
 
     /**
+     * The best so far of every trial; those of two searches with the same seed belong together pairwise.
+     *
+     * @param evaluations after how many evaluations, at least 1
+     * @return at index i the true loss of the best observed vertex of trial i
+     */
+    public double[] best(int evaluations) {
+        double[] losses = new double[curves.length];
+        Arrays.setAll(losses, trial -> best(trial, evaluations));
+        return losses;
+    }
+
+    /**
      * The mean over trials of the best so far, by evaluations.
      *
      * @return the curve, with the standard error of the mean, NaN for one trial

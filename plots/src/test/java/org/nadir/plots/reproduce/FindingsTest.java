@@ -1,0 +1,78 @@
+package org.nadir.plots.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nadir.plots.Trace;
+import org.nadir.theory.Closure;
+import org.nadir.theory.Solution;
+import org.nadir.theory.density.Independent;
+import org.nadir.theory.density.Pair;
+import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.Curve;
+
+class FindingsTest {
+    @Test
+    void searchesOnTheSameLandscapesAreToldApartByTheirDifferences() {
+        double[] landscapes = {-5, -3, -1, -4, -2, -6};
+        double[] worse = landscapes.clone();
+        double[] alike = landscapes.clone();
+        Arrays.setAll(
+                worse, i -> landscapes[i] + 0.1 + 0.01 * (i % 2)); // landscapes scatter by 1.9, differences by 0.005
+        Arrays.setAll(alike, i -> landscapes[i] + 0.01 + 0.2 * (i % 2 == 0 ? 1 : -1));
+
+        String told = Searches.leaders(Map.of("first", landscapes, "second", worse, "third", alike));
+
+        assertThat(told).isEqualTo("first, −3.50 ± 0.76 (not told apart: third, 0.010 ± 0.089 more)");
+    }
+
+    @Test
+    void binsOfLossHoldAllMinimaAndAllVertices() {
+        Uniform uniform = Uniform.of(0, 1);
+        Solution tree = Solution.of(Pair.of(uniform, Independent.of(uniform)), 24, Closure.tree());
+        BinnedBasins bins = BinnedBasins.of(tree, 0, 1, 18);
+        double minima = 0;
+        double vertices = 0;
+        for (int bin = 0; bin < 18; bin++) {
+            minima += bins.minima(bin);
+            vertices += bins.minima(bin) * bins.mean(bin);
+        }
+
+        assertThat(minima).isCloseTo(1 / 25.0, within(1e-8));
+        assertThat(vertices).as("every vertex ends somewhere").isCloseTo(1, within(1e-5));
+        // within a bin the weight is towards its better end, and B falls: the mean is above B at the mean loss
+        Curve moving = bins.moving();
+        assertThat(bins.mean(0))
+                .isEqualTo(moving.value(0).value())
+                .isGreaterThan(1.02 * tree.basin(moving.at(0)).value());
+    }
+
+    @Test
+    void basinsAreJudgedByStandardErrorsNotByRatios() {
+        Uniform uniform = Uniform.of(0, 1);
+        Solution tree = Solution.of(Pair.of(uniform, Independent.of(uniform)), 24, Closure.tree());
+        BinnedBasins bins = BinnedBasins.of(tree, 0, 1, 10);
+        Curve sampled = Curve.of(
+                new double[] {0.05, 0.15, 0.25},
+                new double[] {1.01 * bins.mean(0), 2 * bins.mean(1), bins.mean(2)},
+                new double[] {0.001 * bins.mean(0), bins.mean(1), 0.1});
+
+        assertThat(BasinLaws.furthest(sampled, bins)).isZero(); // 10 errors, not the factor of 2 that is 1 error
+    }
+
+    @Test
+    void aRatioIsToldWhereChanceAllowsItLeast() {
+        double[] sizes = {500, 2_000, 8_000};
+        Trace tree = Trace.predicted("tree", "tree", Curve.of(sizes, new double[] {8, 40, 160}, new double[3]));
+        Curve sampled = Curve.of(sizes, new double[] {10, 41, 161}, new double[] {0.4, 1, 2});
+
+        assertThat(Sweeps.ratio(tree, sampled))
+                .isEqualTo(
+                        "predicted (tree) over sampled goes from 0.800 ± 0.032 to 0.994 ± 0.012; it is furthest from 1"
+                                + " at 500 (5.0 standard errors, far more than chance allows), and beyond chance at 1 of 3"
+                                + " parameters.");
+    }
+}
