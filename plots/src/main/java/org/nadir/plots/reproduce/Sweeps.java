@@ -13,6 +13,7 @@ import org.nadir.plots.Source;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Look;
 import org.nadir.plots.drawing.Mark;
+import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
@@ -54,6 +55,12 @@ public final class Sweeps {
                 + " local minima. A tree predicts " + Words.mean(tree.predicted()) + " (" + Words.errors(tree.z())
                 + " away" + Words.surprise(tree.z()) + "), cliques " + Words.mean(cliques.predicted()) + " ("
                 + Words.errors(cliques.z()) + " away" + Words.surprise(cliques.z()) + ").");
+        for (Parameter parameter : parameters) {
+            findings.add(
+                    "Minima against " + parameter.name() + ": on regular graphs, which are finite where a tree is not, "
+                            + ratio(parameter.tree(), parameter.regular().curve()) + " On Hamming graphs "
+                            + ratio(parameter.cliques(), parameter.fields().curve()));
+        }
         return new Chapter(
                 MinimaAgainst.of(parameters)
                         .madeBy("Sampled: " + lab.replicates(LANDSCAPES)
@@ -64,6 +71,50 @@ public final class Sweeps {
                                 + " graphs of 24 neighbours: " + graphs(sizes(lab)) + "."),
                 comparisons,
                 findings);
+    }
+
+    /** Where, and by how much, predicted over sampled is not 1, as chance tells it. */
+    static String ratio(Trace predicted, Curve sampled) {
+        int beyond = 0;
+        int furthest = 0;
+        double most = -1;
+        for (int i = 0; i < sampled.size(); i++) {
+            double size = Math.abs(z(predicted.curve(), sampled, i));
+            beyond += size >= Comparison.REFUTED ? 1 : 0;
+            if (size > most) {
+                most = size;
+                furthest = i;
+            }
+        }
+        int last = sampled.size() - 1;
+        return predicted.name() + " over sampled goes from " + quotient(predicted.curve(), sampled, 0) + " at "
+                + Numbers.plain(sampled.at(0)) + " to " + quotient(predicted.curve(), sampled, last) + " at "
+                + Numbers.plain(sampled.at(last)) + "; chance allows least the ratio at "
+                + Numbers.plain(sampled.at(furthest))
+                + (furthest == 0 || furthest == last ? "" : ", " + quotient(predicted.curve(), sampled, furthest))
+                + " (" + Words.errors(most) + Words.surprise(most) + "), and not at all those at " + beyond + " of "
+                + sampled.size() + ".";
+    }
+
+    private static double z(Curve predicted, Curve sampled, int i) {
+        return (sampled.value(i).value() - at(predicted, sampled.at(i)))
+                / sampled.value(i).error();
+    }
+
+    private static String quotient(Curve predicted, Curve sampled, int i) {
+        double ratio = at(predicted, sampled.at(i)) / sampled.value(i).value();
+        return Words.mean(new Estimate(
+                ratio, ratio * sampled.value(i).error() / sampled.value(i).value()));
+    }
+
+    /** The value of a curve at one of its own points. */
+    private static double at(Curve curve, double x) {
+        for (int i = 0; i < curve.size(); i++) {
+            if (curve.at(i) == x) {
+                return curve.value(i).value();
+            }
+        }
+        throw new IllegalArgumentException("the curve has no point at " + x);
     }
 
     private static Parameter correlation(Laboratory lab, List<Comparison> comparisons) {

@@ -71,8 +71,8 @@ class FindingsTest {
 
         assertThat(Sweeps.ratio(tree, sampled))
                 .isEqualTo(
-                        "predicted (tree) over sampled goes from 0.800 ± 0.032 to 0.994 ± 0.012; it is furthest from 1"
-                                + " at 500 (5.0 standard errors, far more than chance allows), and beyond chance at 1 of 3"
-                                + " parameters.");
+                        "tree over sampled goes from 0.800 ± 0.032 at 500 to 0.994 ± 0.012 at 8,000; chance allows least"
+                                + " the ratio at 500 (5.0 standard errors, far more than chance allows), and not at all those at 1 of"
+                                + " 3.");
     }
 }
