@@ -122,9 +122,16 @@ public final class Grid {
         return new Grid(lower, upper, cells, difference);
     }
 
-    /** The absolute value that a share of the cells does not exceed. */
+    /** The absolute value that a share of the known cells does not exceed; 1 where none is known. */
     double size(double share) {
-        double[] sizes = Arrays.stream(values).map(Math::abs).sorted().toArray();
+        double[] sizes = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(Math::abs)
+                .sorted()
+                .toArray();
+        if (sizes.length == 0) {
+            return 1;
+        }
         return sizes[(int) Math.floor(share * (sizes.length - 1))];
     }
 }

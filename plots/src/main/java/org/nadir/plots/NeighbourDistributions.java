@@ -7,6 +7,7 @@ import org.nadir.plots.drawing.HeatMap;
 import org.nadir.plots.drawing.Key;
 import org.nadir.plots.drawing.Look;
 import org.nadir.plots.drawing.Mark;
+import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.drawing.Panel;
 import org.nadir.plots.drawing.Shade;
 import org.nadir.plots.drawing.Sheet;
@@ -18,9 +19,8 @@ import org.nadir.theory.numeric.Curve;
  */
 public final class NeighbourDistributions {
     private static final Look DATA = new Look(Look.INK, List.of(), Mark.DISC);
-    private static final Look FIT = Look.LEMMA;
-
-    private static final double SHOWN = 0.99; // of the cells; a few may be darker than the scale goes
+    private static final Look FIT = Look.GAUSSIAN_COPULA;
+    private static final double OCTAVES = 4; // the colours go from 1/16 to 16
 
     private NeighbourDistributions() {}
 
@@ -31,8 +31,10 @@ public final class NeighbourDistributions {
      * @param unit what its losses are measured in
      * @param histogram the share of vertices per unit of loss, at the middle of each bin
      * @param fits densities fitted to it
-     * @param neighbours pdf_e(u, v) of the data in normal scores: u along the first variable, v along the second
-     * @param quantiles quantiles of a neighbour's score given the vertex's score, one curve each, as seen
+     * @param neighbours log₂ of how many times as many pairs of neighbours there are, at normal scores u along the first
+     *     variable and v along the second, as if they were independent; NaN where too few are expected to tell
+     * @param quantiles quantiles of a neighbour's score given the vertex's score, one curve each, as seen, with their
+     *     standard errors where they have such
      * @param fittedQuantiles the same of the fitted model
      */
     public record DataSet(
@@ -50,7 +52,7 @@ public final class NeighbourDistributions {
          * @param unit what its losses are measured in
          * @param histogram the share of vertices per unit of loss
          * @param fits densities fitted to it
-         * @param neighbours pdf_e in normal scores
+         * @param neighbours log₂ of pairs over independent ones
          * @param quantiles the conditional quantiles as seen
          * @param fittedQuantiles the model's conditional quantiles
          */
@@ -66,12 +68,13 @@ public final class NeighbourDistributions {
      *
      * @param sets the data sets, at least two
      * @param levels what the quantiles are, such as {@code 10, 50 and 90 %}
-     * @param seen what the quantiles drawn solid are of, such as {@code data}
+     * @param seen what maps and quantiles are of, such as {@code data}
+     * @param look the look of its quantiles
      * @param model the name of the fitted model
      * @return the figure
      * @throws IllegalArgumentException if there are fewer than two data sets
      */
-    public static Figure of(List<DataSet> sets, String levels, String seen, String model) {
+    public static Figure of(List<DataSet> sets, String levels, String seen, Look look, String model) {
         if (sets.size() < 2) {
             throw new IllegalArgumentException("side by side needs two data sets, but had " + sets.size());
         }
@@ -80,36 +83,36 @@ public final class NeighbourDistributions {
         List<Panel> quantiles = new ArrayList<>();
         List<Panel> differences = new ArrayList<>();
         DataTable.Rows rows = DataTable.withColumns("data set", "what", "x", "y", "value");
-        double most = sets.stream()
-                .mapToDouble(set -> set.neighbours().size(SHOWN))
-                .max()
-                .orElseThrow();
-        DataSet first = sets.get(0);
-        double far = sets.stream()
-                .mapToDouble(set -> set.neighbours().minus(first.neighbours()).size(SHOWN))
-                .max()
-                .orElseThrow();
+        int n = sets.size();
+        double far = 0;
+        for (int i = 0; i < n; i++) {
+            far = Math.max(far, difference(sets, i).size(1));
+        }
         for (int i = 0; i < sets.size(); i++) {
             DataSet set = sets.get(i);
             losses.add(losses(set, i, rows));
-            maps.add(map(set, i, most, rows));
-            quantiles.add(quantiles(set, i, rows));
-            boolean last = i == sets.size() - 1;
-            DataSet other = sets.get(last ? 0 : i + 1);
-            differences.add(difference(other, set, i, far, rows));
+            maps.add(map(set, i, n + i, rows));
+            quantiles.add(quantiles(set, look, i, 2 * n + i, rows));
+            differences.add(difference(sets, i, 3 * n + i, far, rows));
         }
-        Key key = Key.empty().line(DATA, seen);
+        Key key = Key.empty();
+        if (look.equals(DATA)) {
+            key.line(DATA, seen);
+        } else {
+            key.line(DATA, "losses").line(look, seen);
+        }
         Traces.named(sets.stream().flatMap(set -> set.fits().stream()).toList())
                 .forEach(trace -> Traces.entry(key, trace));
         key.line(FIT, model);
         return new Figure(
                 "neighbour-distributions",
                 "Neighbourhood distributions",
-                "First row: losses of all vertices, with fitted densities. Second: the density of a neighbour's normal score"
-                        + " given the vertex's (good losses at the lower left). Third: quantiles of a neighbour's score given the"
-                        + " vertex's (" + levels + "), " + seen + " and " + model
-                        + ". Last: the second row's densities of two data sets,"
-                        + " one less the other. One cell in a hundred may lie beyond the end of its colour scale.",
+                "First row: losses of all vertices, with fitted densities. Second: how many times as many pairs of neighbours"
+                        + " there are at two normal scores (good losses at the lower left) as if neighbours were independent, "
+                        + seen
+                        + "; colours end at 1/16 and 16, grey cells would hold too few pairs to tell. Third: quantiles of a"
+                        + " neighbour's score given the vertex's (" + levels + "), " + seen + " and " + model
+                        + ". Last: the second row of two data sets, one divided by the other.",
                 Sheet.of(Sheet.PAGE)
                         .row(62, losses)
                         .row(116, maps)
@@ -150,7 +153,7 @@ public final class NeighbourDistributions {
         }
         Panel panel = Panel.of(
                         Axis.linear(set.unit(), edge[0], edge[2 * n + 1], 5),
-                        Axis.linear(place == 0 ? "pdf_{n}" : "", 0, 1.08 * most, 3))
+                        Axis.linear(place == 0 ? "pdf_{n}, " + per(set.unit()) : "", 0, 1.08 * most, 3))
                 .named(Facet.lettered(place, set.name()));
         panel.band(Look.SIMULATED, 0.3, edge, new double[edge.length], height);
         panel.line(DATA, 0.5, edge, height);
@@ -158,46 +161,62 @@ public final class NeighbourDistributions {
         return panel;
     }
 
-    private static Panel map(DataSet set, int place, double most, DataTable.Rows rows) {
-        Grid grid = set.neighbours();
-        HeatMap map = HeatMap.of(grid.values(), grid.cells(), Shade.DENSITY, 0, most);
-        for (int i = 0; i < grid.cells(); i++) {
-            for (int j = 0; j < grid.cells(); j++) {
-                rows.add(set.name(), "pdf_e", grid.middle(i), grid.middle(j), grid.value(i, j));
-            }
-        }
-        return Panel.of(scores("vertex", grid), scores(place == 0 ? "neighbour" : "", grid))
-                .under(map)
-                .over(map.bar());
+    private static String per(String unit) {
+        return unit.endsWith("%") ? "per %" : "per unit of loss";
     }
 
-    private static Panel quantiles(DataSet set, int place, DataTable.Rows rows) {
+    private static Panel map(DataSet set, int column, int place, DataTable.Rows rows) {
         Grid grid = set.neighbours();
-        Panel panel = Panel.of(scores("vertex", grid), scores(place == 0 ? "neighbour" : "", grid));
+        HeatMap map = HeatMap.of(grid.values(), grid.cells(), Shade.DIFFERENCE, -OCTAVES, OCTAVES);
+        add(rows, set.name(), "log2 of pairs / independent pairs", grid);
+        return Panel.of(scores("vertex", grid), scores(column == 0 ? "neighbour" : "", grid))
+                .named(Facet.lettered(place, set.name()))
+                .under(map)
+                .over(map.bar("pairs / independent", "1/16", "16"));
+    }
+
+    private static Panel quantiles(DataSet set, Look look, int column, int place, DataTable.Rows rows) {
+        Grid grid = set.neighbours();
+        Panel panel = Panel.of(scores("vertex", grid), scores(column == 0 ? "neighbour" : "", grid))
+                .named(Facet.lettered(place, set.name()));
+        for (Curve curve : set.quantiles()) {
+            panel.bars(look.unbroken(), 0.6, xs(curve), ys(curve, -1), ys(curve, 1));
+        }
         for (Curve curve : set.fittedQuantiles()) {
-            panel.line(FIT, 0.9, xs(curve), ys(curve));
+            panel.line(FIT, 0.9, xs(curve), ys(curve, 0));
             add(rows, set.name(), "fitted quantile", curve);
         }
         for (Curve curve : set.quantiles()) {
-            panel.line(DATA, 0.9, xs(curve), ys(curve));
+            panel.line(look, 0.9, xs(curve), ys(curve, 0));
             add(rows, set.name(), "quantile", curve);
         }
         return panel;
     }
 
-    private static Panel difference(DataSet one, DataSet other, int place, double far, DataTable.Rows rows) {
-        Grid grid = one.neighbours().minus(other.neighbours());
+    /** The next data set, after the last the first, less one, in octaves. */
+    private static Grid difference(List<DataSet> sets, int i) {
+        return sets.get((i + 1) % sets.size()).neighbours().minus(sets.get(i).neighbours());
+    }
+
+    private static Panel difference(List<DataSet> sets, int i, int place, double far, DataTable.Rows rows) {
+        Grid grid = difference(sets, i);
         HeatMap map = HeatMap.of(grid.values(), grid.cells(), Shade.DIFFERENCE, -far, far);
-        String what = one.name() + " − " + other.name();
+        String what =
+                sets.get((i + 1) % sets.size()).name() + " / " + sets.get(i).name();
+        add(rows, what, "log2 of the ratio of pairs", grid);
+        double most = StrictMath.pow(2, far);
+        return Panel.of(scores("vertex", grid), scores(i == 0 ? "neighbour" : "", grid))
+                .named(Facet.lettered(place, what))
+                .under(map)
+                .over(map.bar("ratio of pairs", Numbers.significant(1 / most, 2), Numbers.significant(most, 2)));
+    }
+
+    private static void add(DataTable.Rows rows, String set, String what, Grid grid) {
         for (int i = 0; i < grid.cells(); i++) {
             for (int j = 0; j < grid.cells(); j++) {
-                rows.add(what, "difference of pdf_e", grid.middle(i), grid.middle(j), grid.value(i, j));
+                rows.add(set, what, grid.middle(i), grid.middle(j), grid.value(i, j));
             }
         }
-        return Panel.of(scores("vertex", grid), scores(place == 0 ? "neighbour" : "", grid))
-                .named(what)
-                .under(map)
-                .over(map.bar());
     }
 
     private static Axis scores(String who, Grid grid) {
@@ -218,10 +237,11 @@ public final class NeighbourDistributions {
         return xs;
     }
 
-    private static double[] ys(Curve curve) {
+    /** The values plus so many standard errors. */
+    private static double[] ys(Curve curve, int errors) {
         double[] ys = new double[curve.size()];
         for (int i = 0; i < ys.length; i++) {
-            ys[i] = curve.value(i).value();
+            ys[i] = curve.value(i).value() + errors * curve.value(i).error();
         }
         return ys;
     }

@@ -59,8 +59,9 @@ public final class NoiseFigure {
                         + ": each of its runs, and their mean, which has less noise."
                         + " Lines in (a) and (c): Gaussian fields seen through noise, exact. Line in (b): no theory follows the"
                         + " basins through noise; drawn is the recursion on cliques without noise whose neighbours are as much"
-                        + " alike, with correlation λρ. Circles: sampled landscapes, bars their standard errors, bands one"
-                        + " standard deviation over landscapes. Discs: single landscapes, which have no error.",
+                        + " alike, with correlation λρ. Circles: means over sampled landscapes, with standard errors where these are"
+                        + " larger than the circle; bands: one standard deviation over landscapes. Discs: what the benchmark has,"
+                        + " single landscapes, to be judged by the bands.",
                 Sheet.of(Sheet.PAGE)
                         .row(105, List.of(first, second, third))
                         .key(Traces.key(all))

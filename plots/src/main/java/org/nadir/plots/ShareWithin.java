@@ -3,6 +3,8 @@ package org.nadir.plots;
 import java.util.ArrayList;
 import java.util.List;
 import org.nadir.plots.drawing.Axis;
+import org.nadir.plots.drawing.Lettering;
+import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.drawing.Panel;
 import org.nadir.plots.drawing.Sheet;
 import org.nadir.theory.numeric.Curve;
@@ -12,6 +14,10 @@ import org.nadir.theory.numeric.Curve;
  * below divided by its value at the right edge, as the authors drew it, which hides what mass is lost.
  */
 public final class ShareWithin {
+    private static final double TOP = 1.08;
+    private static final double FAR_ABOVE = 1.5;
+    private static final double FAR_BELOW = 0.05;
+
     private ShareWithin() {}
 
     /**
@@ -26,22 +32,16 @@ public final class ShareWithin {
         List<Panel> divided = new ArrayList<>();
         DataTable.Rows rows = Traces.table("epsilon", "share");
         Axis along = Limits.ofX(Limits.all(facets)).logarithmic("ε, " + unit, 5);
-        Limits shares = Limits.ofY(Limits.all(facets));
-        double most = shares.most();
-        boolean far = most > 2; // a closure that loses mass by multiples would press the others flat
         for (int i = 0; i < facets.size(); i++) {
             Facet facet = facets.get(i);
-            String title = i == 0 ? "share of starts" : "";
-            Axis up = far
-                    ? Axis.logarithmic(title, Math.max(1e-4, 0.8 * shares.least()), 1.5 * most)
-                    : Axis.linear(title, 0, Math.max(1, most) * 1.05, 0, 0.25, 0.5, 0.75, 1);
-            Panel panel = Panel.of(along.silent(), up).named(Facet.lettered(i, facet.name()));
-            Panel scaled =
-                    Panel.of(along, Axis.linear(i == 0 ? "divided by the total" : "", 0, 1.05, 0, 0.25, 0.5, 0.75, 1));
-            Traces.lines(panel, facet.traces());
+            Panel panel = Panel.of(along.silent(), shares(i == 0 ? "share of starts" : ""))
+                    .named(Facet.lettered(i, facet.name()));
+            Panel scaled = Panel.of(along, shares(i == 0 ? "share / its value at the right" : ""));
+            Traces.lines(panel, inSteps(facet.traces()));
+            sayWhatIsFar(panel, along, facet.traces());
             List<Trace> whole =
                     facet.traces().stream().map(ShareWithin::divided).toList();
-            Traces.lines(scaled, whole);
+            Traces.lines(scaled, inSteps(whole));
             raw.add(panel);
             divided.add(scaled);
             facet.traces().forEach(trace -> Traces.add(rows, facet.name(), trace));
@@ -51,14 +51,60 @@ public final class ShareWithin {
                 "share-within",
                 "Share of starts that end within ε of the optimum",
                 "Share of starting points from which local search ends within ε of the optimum. Above: as counted, predicted"
-                        + " and simulated; a closure that conserves mass ends at 1. Below: each curve divided by its value at"
-                        + " the largest ε, as in the paper. Bands: one standard deviation over sampled landscapes.",
+                        + " and simulated; a closure that conserves mass ends at 1, and of one that ends far from 1 the value at the largest"
+                        + " ε is written. Below: each curve divided by its value at the largest ε, as in the paper. Counted shares"
+                        + " step up at the losses of minima. Bands: one standard deviation over sampled landscapes.",
                 Sheet.of(Sheet.PAGE)
-                        .row(92, raw)
+                        .row(100, raw)
                         .row(92, divided)
                         .key(Traces.lineKey(Limits.all(facets)))
                         .drawing(),
                 rows.done());
+    }
+
+    private static Axis shares(String title) {
+        return Axis.linear(title, 0, TOP, 0, 0.25, 0.5, 0.75, 1);
+    }
+
+    /** Curves that end far outside the frame, or flat on its foot, would press the others together: their ends are told. */
+    private static void sayWhatIsFar(Panel panel, Axis along, List<Trace> traces) {
+        double up = 6;
+        for (int i = traces.size() - 1; i >= 0; i--) {
+            Trace trace = traces.get(i);
+            Curve curve = trace.curve();
+            double total = curve.value(curve.size() - 1).value();
+            if (total > FAR_ABOVE || total < FAR_BELOW) {
+                panel.label(
+                        trace.name() + ": " + Numbers.significant(total, 2),
+                        trace.look().color(),
+                        along.upper(),
+                        0,
+                        -4,
+                        up,
+                        Lettering.Side.LEFT);
+                up += 9;
+            }
+        }
+    }
+
+    /** What is counted stays as it is up to the loss of the next minimum. */
+    private static List<Trace> inSteps(List<Trace> traces) {
+        return traces.stream()
+                .map(trace -> trace.source() == Source.COUNTED ? stepped(trace) : trace)
+                .toList();
+    }
+
+    private static Trace stepped(Trace trace) {
+        double[] xs = trace.xs();
+        double[] ys = trace.ys();
+        int n = 2 * xs.length - 1;
+        double[] at = new double[n];
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            at[i] = i % 2 == 0 ? xs[i / 2] : Math.nextDown(xs[i / 2 + 1]);
+            values[i] = ys[i / 2];
+        }
+        return new Trace(trace.name(), trace.source(), trace.look(), Curve.of(at, values, new double[n]), null);
     }
 
     private static Trace divided(Trace trace) {

@@ -1,11 +1,13 @@
 package org.nadir.plots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Key;
 import org.nadir.plots.drawing.Panel;
 import org.nadir.plots.drawing.Sheet;
+import org.nadir.theory.numeric.Curve;
 
 /** Figure 12: how many steps local search takes, predicted and counted. */
 public final class StepsDistribution {
@@ -33,17 +35,16 @@ public final class StepsDistribution {
                 }
             }
         }
-        double most = Limits.ofY(Limits.all(facets)).most();
         for (int i = 0; i < facets.size(); i++) {
             Facet facet = facets.get(i);
+            List<Facet> row = facets.subList(i / inRow * inRow, Math.min(facets.size(), (i / inRow + 1) * inRow));
+            double most = Limits.ofY(Limits.all(row)).most();
             Panel panel = Panel.of(
                             Axis.linear("steps", -0.4, last + 0.4, 6),
                             Axis.linear(i % inRow == 0 ? "share of starts" : "", 0, 1.08 * most, 5))
                     .named(Facet.lettered(i, facet.name()));
             for (Trace trace : facet.traces()) {
-                if (trace.spread() != null) {
-                    panel.band(trace.look(), 0.2, trace.xs(), trace.shifted(0, -1), trace.shifted(0, 1));
-                }
+                band(panel, trace);
             }
             for (Trace trace : facet.traces()) {
                 panel.line(trace.look(), 0.9, trace.xs(), trace.ys());
@@ -62,14 +63,39 @@ public final class StepsDistribution {
                 "steps-distribution",
                 "Number of steps of local search",
                 "Share of starting points from which local search takes a number of steps, over all starting points. The"
-                        + " paper's iterations are one more than the steps. Bars: standard errors; lines guide the eye.",
+                        + " paper's iterations are one more than the steps. Bars: standard errors; bands: one standard deviation over"
+                        + " sampled landscapes, by which one counted landscape is judged; lines guide the eye.",
                 sheet.key(key(facets)).drawing(),
                 rows.done());
     }
 
     private static Key key(List<Facet> facets) {
         Key key = Key.empty();
-        Traces.named(Limits.all(facets)).forEach(trace -> key.marked(trace.look(), trace.name()));
+        Traces.named(Limits.all(facets)).forEach(trace -> {
+            if (trace.spread() == null) {
+                key.marked(trace.look(), trace.name());
+            } else {
+                key.band(trace.look(), trace.name(), false);
+            }
+        });
         return key;
+    }
+
+    /** The band of one landscape, over the steps at which its deviation is known. */
+    private static void band(Panel panel, Trace trace) {
+        Curve spread = trace.spread();
+        if (spread == null) {
+            return;
+        }
+        int n = 0;
+        while (n < spread.size() && !Double.isNaN(spread.value(n).value())) {
+            n++;
+        }
+        panel.band(
+                trace.look(),
+                0.2,
+                Arrays.copyOf(trace.xs(), n),
+                Arrays.copyOf(trace.shifted(0, -1), n),
+                Arrays.copyOf(trace.shifted(0, 1), n));
     }
 }

@@ -103,7 +103,7 @@ public final class Examples {
             double sd = StrictMath.sqrt(expected * 0.4);
             counts.add(new UniformFigure.Count(s, new Estimate(expected * (1 + 0.001 * (s % 3 - 1)), sd / 14), sd));
         }
-        return UniformFigure.of(15625, 200, counts);
+        return UniformFigure.of(15625, 200, counts, new UniformFigure.Reported(24, 616));
     }
 
     static Figure neighbours() {
@@ -116,10 +116,11 @@ public final class Examples {
                     -3,
                     3,
                     48,
-                    (u, v) -> StrictMath.exp(-0.5 * (v - rho * u) * (v - rho * u) / sd / sd)
-                            / sd
-                            / 2.5066
-                            * (1 + 0.1 * StrictMath.sin(3 * u * v)));
+                    (u, v) -> Math.abs(u * v) > 7
+                            ? Double.NaN
+                            : 0.5 * v * v
+                                    - 0.5 * (v - rho * u) * (v - rho * u) / sd / sd
+                                    + 0.2 * StrictMath.sin(3 * u * v));
             List<Curve> quantiles = List.of(
                     curve(-3, 3, 60, u -> rho * u - 1.28 * sd, 0),
                     curve(-3, 3, 60, u -> rho * u, 0),
@@ -146,7 +147,7 @@ public final class Examples {
                     data,
                     quantiles));
         }
-        return NeighbourDistributions.of(sets, "10, 50 and 90 %", "data", "Gaussian copula");
+        return NeighbourDistributions.of(sets, "10, 50 and 90 %", "data", Look.COUNTED, "Gaussian copula");
     }
 
     static Figure within() {

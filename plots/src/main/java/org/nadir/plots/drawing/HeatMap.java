@@ -5,13 +5,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
  * Paints a grid of values as colours under a panel's content.
  *
- * <p>XChart's heat maps leave seams between cells in vector files; here all cells of one colour are one path, and each cell
- * reaches a little under its neighbours.
+ * <p>XChart's heat maps leave seams between cells in vector files; here all cells of one colour or further on are one path.
  */
 public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
     private static final int LEVELS = 21; // distinct colours, the middle one around 0 in a difference; each is a path
@@ -34,7 +34,7 @@ public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
     /**
      * A heat map that fills the frame.
      *
-     * @param values one a cell, column by column from the left, each from the foot upwards; NaN is left white
+     * @param values one a cell, column by column from the left, each from the foot upwards; NaN is left grey
      * @param cells cells to a side
      * @param shade the colours
      * @param lower the value of the first colour
@@ -52,32 +52,41 @@ public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
 
     @Override
     public void accept(Graphics2D g, Rectangle2D frame) {
-        double wide = frame.getWidth() / cells;
-        double high = frame.getHeight() / cells;
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            g.setColor(Look.FAINT);
+            g.fill(frame);
+        }
+        // Each colour is laid over all cells of it or further on, so that the page is not seen through where two cells
+        // meet.
         for (int level = 0; level < LEVELS; level++) {
-            Path2D.Double path = new Path2D.Double();
-            boolean any = false;
-            for (int i = 0; i < cells; i++) {
-                for (int j = 0; j < cells; j++) {
-                    if (level(values[i * cells + j]) == level) {
-                        int from = j;
-                        while (j + 1 < cells && level(values[i * cells + j + 1]) == level) {
-                            j++;
-                        }
-                        double right = Math.min(frame.getMaxX(), frame.getX() + (i + 1) * wide + UNDER);
-                        double top = Math.max(frame.getY(), frame.getMaxY() - (j + 1) * high - UNDER);
-                        double x = frame.getX() + i * wide;
-                        double y = frame.getMaxY() - from * high;
-                        path.append(new Rectangle2D.Double(x, top, right - x, y - top), false);
-                        any = true;
-                    }
-                }
-            }
-            if (any) {
+            Path2D.Double path = atLeast(level, frame);
+            if (path.getCurrentPoint() != null) {
                 g.setColor(color(level));
                 g.fill(path);
             }
         }
+    }
+
+    private Path2D.Double atLeast(int level, Rectangle2D frame) {
+        double wide = frame.getWidth() / cells;
+        double high = frame.getHeight() / cells;
+        Path2D.Double path = new Path2D.Double();
+        for (int i = 0; i < cells; i++) {
+            for (int j = 0; j < cells; j++) {
+                if (level(values[i * cells + j]) >= level) {
+                    int from = j;
+                    while (j + 1 < cells && level(values[i * cells + j + 1]) >= level) {
+                        j++;
+                    }
+                    double right = Math.min(frame.getMaxX(), frame.getX() + (i + 1) * wide + UNDER);
+                    double top = Math.max(frame.getY(), frame.getMaxY() - (j + 1) * high - UNDER);
+                    double x = frame.getX() + i * wide;
+                    double y = frame.getMaxY() - from * high;
+                    path.append(new Rectangle2D.Double(x, top, right - x, y - top), false);
+                }
+            }
+        }
+        return path;
     }
 
     private int level(double value) {
@@ -93,20 +102,23 @@ public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
     }
 
     /**
-     * A small bar of the colours with the values of its ends, for a corner of the panel.
+     * A small bar of the colours with what they measure and the values of its ends, for a corner of the panel.
      *
+     * @param quantity what the colours measure
+     * @param first what is written at the lower end
+     * @param last what is written at the upper end
      * @return what draws it over the panel, in the lower right corner
      */
-    public BiConsumer<Graphics2D, Rectangle2D> bar() {
+    public BiConsumer<Graphics2D, Rectangle2D> bar(String quantity, String first, String last) {
         return (g, frame) -> {
             double width = 34;
-            String first = Numbers.significant(lower, 2);
-            String last = Numbers.significant(upper, 2);
             double x = frame.getMaxX() - width - Panel.SMALL.width(last) - 6;
             double y = frame.getMaxY() - 10;
-            double left = x - Panel.SMALL.width(first) - 5;
+            double needed = Math.max(
+                    Panel.SMALL.width(quantity), Panel.SMALL.width(first) + 2 + width + 2 + Panel.SMALL.width(last));
+            double left = frame.getMaxX() - needed - 7;
             g.setColor(Color.WHITE);
-            g.fill(new Rectangle2D.Double(left, y - 3.5, frame.getMaxX() - left - 1.5, 11));
+            g.fill(new Rectangle2D.Double(left, y - 12.5, frame.getMaxX() - left - 1.5, 20));
             for (int level = 0; level < LEVELS; level++) {
                 g.setColor(color(level));
                 double from = x + width * level / LEVELS;
@@ -114,6 +126,7 @@ public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
                 g.fill(new Rectangle2D.Double(from, y, to - from, 4));
             }
             g.setColor(Look.INK);
+            Panel.SMALL.drawMiddle(g, quantity, frame.getMaxX() - 4, y - 7, Lettering.Side.LEFT);
             g.setStroke(new BasicStroke(0.4f));
             g.draw(new Rectangle2D.Double(x, y, width, 4));
             Panel.SMALL.drawMiddle(g, first, x - 2, y + 2, Lettering.Side.LEFT);

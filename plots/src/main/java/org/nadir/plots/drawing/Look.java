@@ -70,7 +70,7 @@ public record Look(Color color, List<Double> dash, Mark mark) {
     /** Regularised evolution. */
     public static final Look EVOLUTION = new Look(TEAL, List.of(5.4, 1.6), Mark.DIAMOND);
     /** Local search under a budget, to the best neighbour. */
-    public static final Look LOCAL_SEARCH = new Look(INDIGO, List.of(), Mark.SQUARE);
+    public static final Look LOCAL_SEARCH = new Look(INDIGO, List.of(), Mark.OPEN_SQUARE);
     /** Local search under a budget, to the first lower neighbour. */
     public static final Look QUERY_UNTIL_LOWER = new Look(ROSE, List.of(7.6, 1.8), Mark.TRIANGLE);
     /** The same from the best of several starts. */

@@ -2,6 +2,7 @@ package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.nadir.plots.Facet;
 import org.nadir.plots.ShareWithin;
 import org.nadir.plots.Source;
@@ -39,6 +40,7 @@ public final class EndingShares {
         List<Facet> facets = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         List<String> masses = new ArrayList<>();
+        double apart = 0;
         for (Benchmark benchmark : benchmarks) {
             FittedModel model = benchmark.model();
             Counted counted = model.counted();
@@ -49,13 +51,17 @@ public final class EndingShares {
             Closure cliques = Closure.cliques(graph.positions(), graph.choices(0));
             traces.add(predicted("Lemma 5.2, ~b~ = 1", "lemma", model, Closure.lemma(), epsilons, best));
             traces.add(predicted("authors’ code", "authors", model, Closure.authors(), epsilons, best));
-            traces.add(predicted("fresh neighbourhoods", "fresh", model, Closure.fresh(), epsilons, best));
-            traces.add(predicted("tree", "tree", model, Closure.tree(), epsilons, best));
+            Trace tree = predicted("tree", "tree", model, Closure.tree(), epsilons, best);
+            Trace fresh =
+                    predicted("fresh neighbourhoods, on the tree", "fresh", model, Closure.fresh(), epsilons, best);
+            traces.add(tree);
+            traces.add(fresh); // over the tree, whose unbroken line is seen between its dashes
+            apart = Math.max(apart, apart(tree.curve(), fresh.curve()));
             traces.add(predicted("cliques", "cliques", model, cliques, epsilons, best));
             LandscapeSample sample =
                     lab.sample(MarginalField.of(benchmark.field(), model.marginal()), Benchmark.fields());
             traces.add(sampled(sample, epsilons));
-            traces.add(Trace.counted("counted", counted(counted, model.order(), epsilons)));
+            traces.add(Trace.counted("counted", counted(counted, model.order(), epsilons[0], epsilons[POINTS - 1])));
             facets.add(new Facet(benchmark.label(), traces));
             double mass = Solution.of(model.pair(), graph.degree(), Closure.lemma(), DRAWN)
                     .mass()
@@ -75,11 +81,20 @@ public final class EndingShares {
                 ShareWithin.of(facets, "% test error")
                         .madeBy("Predicted on the fitted Gaussian copulas with the losses’ own distribution; sampled: "
                                 + lab.replicates(Benchmark.fields())
-                                + " fields with the data’s spectrum, as many of each. ε"
-                                + " counts from the least loss there is."),
+                                + " fields with the data’s spectrum, as many of each. ε counts from the least loss there is."
+                                + " Fresh neighbourhoods and the tree differ by at most "
+                                + Numbers.significant(apart, 1) + "."),
                 comparisons,
                 List.of("Lemma 5.2 with b = 1 on the fitted pairs counts every vertex more than once: as often as "
                         + String.join(", ", masses) + "; dividing the curve by its total hides that."));
+    }
+
+    private static double apart(Curve one, Curve other) {
+        double most = 0;
+        for (int i = 0; i < one.size(); i++) {
+            most = Math.max(most, Math.abs(one.value(i).value() - other.value(i).value()));
+        }
+        return most;
     }
 
     private static Trace predicted(
@@ -99,12 +114,21 @@ public final class EndingShares {
         return Trace.simulated("sampled fields, ± sd", mean).spreading(Curve.of(epsilons, sd, new double[sd.length]));
     }
 
-    private static Curve counted(Counted counted, int n, double[] epsilons) {
+    /** The share at the first ε, at every ε where it steps up, and at the last. */
+    private static Curve counted(Counted counted, int n, double first, double last) {
         double best = counted.basins().get(0).loss();
+        double[] steps = DoubleStream.concat(
+                        DoubleStream.of(first, last),
+                        counted.basins().stream()
+                                .mapToDouble(basin -> basin.loss() - best)
+                                .filter(epsilon -> epsilon > first && epsilon < last))
+                .sorted()
+                .distinct()
+                .toArray();
         return Curve.of(
-                epsilons,
+                steps,
                 epsilon -> Estimate.exact(counted.basins().stream()
-                                .filter(basin -> basin.loss() <= best + epsilon)
+                                .filter(basin -> basin.loss() - best <= epsilon)
                                 .mapToLong(Counted.Basin::size)
                                 .sum()
                         / (double) n));

@@ -4,23 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nadir.plots.Figure;
 import org.nadir.plots.Grid;
 import org.nadir.plots.NeighbourDistributions;
 import org.nadir.plots.NeighbourDistributions.DataSet;
 import org.nadir.plots.Trace;
+import org.nadir.plots.drawing.Look;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.simulation.fit.FittedModel;
-import org.nadir.simulation.fit.GridCopulaFit;
 import org.nadir.simulation.fit.KernelDensity;
-import org.nadir.simulation.fit.NeighbourPairs;
-import org.nadir.simulation.fit.NormalScores;
 import org.nadir.simulation.fit.QuantileDensity;
 import org.nadir.simulation.fit.TruncatedNormalFit;
-import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.NeighbourDensity;
+import org.nadir.theory.density.StandardNormal;
 import org.nadir.theory.density.TruncatedNormal;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
@@ -28,9 +27,11 @@ import org.nadir.theory.numeric.Estimate;
 /** Figure 3: neighbourhood distributions of the data sets. */
 public final class Neighbourhoods {
     private static final double SPAN = 3; // normal scores to either side
-    private static final int CELLS = 48;
-    private static final int COARSE_CELLS = 30; // for counted pairs, of which a cell should hold a few
-    private static final int FEWEST_PAIRS = 150; // in a column; below, it is left white
+    private static final int CELLS = 30;
+    private static final double FEWEST = 10; // pairs, counted or expected, that tell something of a cell
+    private static final double TOLD = 2.6; // normal scores to either side with vertices enough for quantiles
+    private static final int TOLD_BINS = 26;
+    private static final double LAST = TOLD - TOLD / TOLD_BINS; // the middle of the last bin
     private static final int BINS = 40;
     private static final int STANDING = 5000; // losses that stand for a model's
     private static final String TRUNCATED_NORMAL = "truncated normal, maximum likelihood";
@@ -51,17 +52,19 @@ public final class Neighbourhoods {
         boolean counted = benchmarks.stream().allMatch(one -> one.landscape().isPresent());
         List<DataSet> sets = benchmarks.stream().map(one -> set(one, counted)).toList();
         Figure figure = NeighbourDistributions.of(
-                sets, "10, 50 and 90 %", counted ? "data" : "data, non-parametric copula", "Gaussian copula");
-        if (counted) {
-            figure = figure.madeBy(losses(benchmarks)
-                    + "The densities of neighbours are symmetric non-parametric copulas with uniform margins, fitted"
-                    + " to all pairs of neighbours, their smoothness chosen by held-out likelihood.");
-        } else {
-            figure = figure.madeBy(losses(benchmarks)
-                    + "Without the benchmark’s file only its fitted models are known: pdf_n is drawn from the quantiles"
-                    + " that they keep, and densities and quantiles of neighbours"
-                    + " are those of the symmetric non-parametric copulas fitted to all pairs of neighbours.");
-        }
+                        sets,
+                        "10, 50 and 90 %",
+                        counted ? "data" : "non-parametric copula",
+                        counted ? Look.COUNTED : Look.GRID_COPULA,
+                        "Gaussian copula")
+                .madeBy(
+                        losses(benchmarks)
+                                + (counted
+                                        ? "Pairs of neighbours are counted in cells of the data's normal scores; bars: standard errors of"
+                                                + " quantiles."
+                                        : "Without the benchmark’s file only its fitted models are known: pdf_n is drawn from the quantiles"
+                                                + " that they keep, and pairs and quantiles of neighbours"
+                                                + " are those of the symmetric non-parametric copulas fitted to all pairs of neighbours."));
         StringBuilder rhos = new StringBuilder("Correlation of neighbours’ normal scores:");
         for (Benchmark one : benchmarks) {
             rhos.append(one == benchmarks.get(0) ? " " : ", ")
@@ -87,11 +90,25 @@ public final class Neighbourhoods {
         boolean networks = benchmarks.stream().anyMatch(one -> AuthorsPair.knows(one.label()));
         return "First row: the share of vertices per unit of loss; the worst "
                 + Numbers.plain(networks ? 100 - 100 * SHOWN_OF_NETWORKS : 100 - 100 * SHOWN)
-                + " % lie beyond the right edge, and the truncated normal is fitted to what is left of it. ";
+                + " % lie beyond the right edge, and the truncated normal is fitted to what is left of it. "
+                + authors(benchmarks);
+    }
+
+    /** Why the authors' curves begin and end where they do. */
+    private static String authors(List<Benchmark> benchmarks) {
+        String windows = benchmarks.stream()
+                .filter(one -> AuthorsPair.knows(one.label()))
+                .map(one -> Numbers.plain(AuthorsPair.of(one.label()).lower()) + " to "
+                        + Numbers.plain(AuthorsPair.of(one.label()).upper()) + " % on " + one.label())
+                .collect(Collectors.joining(", "));
+        return windows.isEmpty()
+                ? ""
+                : "The authors scale validation error from a window to [0, 1] and cut their normal there (" + windows
+                        + "). ";
     }
 
     private static DataSet set(Benchmark benchmark, boolean counted) {
-        Pairs pairs = counted ? Pairs.of(benchmark.landscape().orElseThrow()) : null;
+        Landscape landscape = counted ? benchmark.landscape().orElseThrow() : null;
         QuantileDensity marginal = benchmark.model().marginal();
         double rho = benchmark.model().rho();
         NeighbourDensity copula = GaussianCopula.of(rho).inScores();
@@ -99,10 +116,10 @@ public final class Neighbourhoods {
         boolean known = AuthorsPair.knows(benchmark.label());
         double upper = marginal.quantile(known ? SHOWN_OF_NETWORKS : SHOWN);
         double width = (upper - lower) / BINS;
-        double[] losses = pairs == null ? equallyLikely(marginal) : pairs.losses;
+        double[] losses = landscape == null ? equallyLikely(marginal) : landscape.losses();
         Curve histogram = Curve.of(
                 Curves.even(lower + width / 2, upper - width / 2, BINS),
-                x -> Estimate.exact((pairs == null
+                x -> Estimate.exact((landscape == null
                                 ? marginal.lowerTail(x + width / 2) - marginal.lowerTail(x - width / 2)
                                 : share(losses, x - width / 2, x + width / 2))
                         / width));
@@ -111,25 +128,54 @@ public final class Neighbourhoods {
         truncatedNormal(losses, lower, upper)
                 .ifPresent(fit -> fits.add(Trace.predicted(
                         TRUNCATED_NORMAL,
-                        "tree",
+                        "truncated-normal",
                         Curve.of(
                                 at,
                                 x -> Estimate.exact(
                                         fit.density().density(x) * fit.inside() / (fit.inside() + fit.outside()))))));
-        if (pairs != null) {
+        if (landscape != null) {
             KernelDensity kernel = KernelDensity.of(losses);
-            fits.add(
-                    Trace.predicted("kernel density", "cliques", Curve.of(at, x -> Estimate.exact(kernel.density(x)))));
+            fits.add(Trace.predicted(
+                    "kernel density", "kernel-density", Curve.of(at, x -> Estimate.exact(kernel.density(x)))));
         }
         if (known) {
             fits.add(Trace.predicted(
                     "the authors’, of validation error", "authors", authors(benchmark.label(), lower, upper)));
         }
         String unit = known ? "test error, %" : benchmark.model().lossName();
-        NeighbourDensity shown = pairs == null ? benchmark.neighbours() : pairs.density(rho);
-        Grid grid = Grid.of(-SPAN, SPAN, CELLS, shown::density);
-        List<Curve> quantiles = pairs == null ? quantiles(shown) : pairs.quantiles();
-        return new DataSet(benchmark.label(), unit, histogram, fits, grid, quantiles, quantiles(copula));
+        if (landscape == null) {
+            Grid fitted = fitted(benchmark);
+            return new DataSet(
+                    benchmark.label(),
+                    unit,
+                    histogram,
+                    fits,
+                    fitted,
+                    quantiles(benchmark.neighbours()),
+                    quantiles(copula));
+        }
+        CountedPairs pairs = CountedPairs.of(landscape);
+        return new DataSet(
+                benchmark.label(),
+                unit,
+                histogram,
+                fits,
+                pairs.overIndependence(SPAN, CELLS, FEWEST),
+                pairs.quantiles(TOLD, TOLD_BINS, LEVELS),
+                quantiles(copula));
+    }
+
+    /** What a model of a data set expects in the cells in which its pairs would be counted. */
+    private static Grid fitted(Benchmark benchmark) {
+        NeighbourDensity density = benchmark.neighbours();
+        FittedModel model = benchmark.model();
+        double pairs = model.order() * model.meanDegree();
+        double side = 2 * SPAN / CELLS;
+        return Grid.of(-SPAN, SPAN, CELLS, (u, v) -> {
+            double vertex = side * StandardNormal.density(u);
+            double expected = pairs * vertex * side * StandardNormal.density(v);
+            return CountedPairs.octaves(pairs * vertex * side * density.density(u, v), expected, FEWEST);
+        });
     }
 
     /** A sample that stands for a model's losses where the losses themselves are not there. */
@@ -155,7 +201,7 @@ public final class Neighbourhoods {
     private static List<Curve> quantiles(NeighbourDensity copula) {
         List<Curve> curves = new ArrayList<>();
         for (double level : LEVELS) {
-            curves.add(Curve.of(Curves.even(-SPAN, SPAN, 61), u -> Estimate.exact(copula.quantile(u, level))));
+            curves.add(Curve.of(Curves.even(-LAST, LAST, 51), u -> Estimate.exact(copula.quantile(u, level))));
         }
         return curves;
     }
@@ -169,64 +215,5 @@ public final class Neighbourhoods {
         double range = pair.upper() - pair.lower();
         return Curve.of(
                 Curves.even(from, to, 80), x -> Estimate.exact(density.density((x - pair.lower()) / range) / range));
-    }
-
-    /** The normal scores of all ordered pairs of neighbours. */
-    private static final class Pairs {
-        private final double[] losses;
-        private final double[] scores;
-        private final Graph graph;
-
-        private Pairs(double[] losses, Graph graph) {
-            this.losses = losses;
-            this.scores = NormalScores.of(losses);
-            this.graph = graph;
-        }
-
-        static Pairs of(Landscape landscape) {
-            return new Pairs(landscape.losses(), landscape.graph());
-        }
-
-        private static int column(double u) {
-            return (int) Math.floor((u + SPAN) / (2 * SPAN) * COARSE_CELLS);
-        }
-
-        /** The non-parametric copula fitted to the pairs, its smoothness by held-out likelihood. */
-        NeighbourDensity density(double rho) {
-            return GridCopulaFit.of(NeighbourPairs.of(graph, losses), rho)
-                    .copula()
-                    .inScores();
-        }
-
-        List<Curve> quantiles() {
-            List<List<Double>> columns = new ArrayList<>();
-            for (int i = 0; i < COARSE_CELLS; i++) {
-                columns.add(new ArrayList<>());
-            }
-            for (int v = 0; v < scores.length; v++) {
-                int i = column(scores[v]);
-                for (int k = 0; i >= 0 && i < COARSE_CELLS && k < graph.degree(v); k++) {
-                    columns.get(i).add(scores[graph.neighbour(v, k)]);
-                }
-            }
-            List<Curve> curves = new ArrayList<>();
-            for (double level : LEVELS) {
-                double[] at = new double[COARSE_CELLS];
-                double[] values = new double[COARSE_CELLS];
-                int n = 0;
-                for (int i = 0; i < COARSE_CELLS; i++) {
-                    double[] column = columns.get(i).stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sorted()
-                            .toArray();
-                    if (column.length >= FEWEST_PAIRS) {
-                        at[n] = -SPAN + (i + 0.5) * 2 * SPAN / COARSE_CELLS;
-                        values[n++] = column[(int) Math.min(column.length - 1, Math.floor(level * column.length))];
-                    }
-                }
-                curves.add(Curve.of(Arrays.copyOf(at, n), Arrays.copyOf(values, n), new double[n]));
-            }
-            return curves;
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.nadir.plots.NoiseFigure;
 import org.nadir.plots.Source;
@@ -10,6 +11,7 @@ import org.nadir.plots.drawing.Numbers;
 import org.nadir.plots.page.Comparison;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.landscape.Noise;
 import org.nadir.simulation.landscape.ProductField;
 import org.nadir.theory.Closure;
@@ -25,7 +27,9 @@ import org.nadir.theory.numeric.Estimate;
 public final class NoiseLevels {
     private static final int FIELDS = 100;
     private static final double RHO = 0.7;
-    private static final String THEORY_OF_SQUARES = "~r~_{2} = ~ρ~^{2}, with noise";
+    private static final String PRODUCT_FIELD = "product field, with noise";
+    private static final String TWO_CORRELATIONS = "two correlations, with noise";
+    private static final String SAMPLED = "sampled, ± SE, ± sd of one landscape";
     private static final String ALIKE = "cliques of correlation ~λρ~";
 
     private NoiseLevels() {}
@@ -56,7 +60,7 @@ public final class NoiseLevels {
                 comparisons.add(new Comparison(
                         "fields on H(6, 5), ρ = 0.7, noise " + Numbers.plain(noises[i]),
                         "local minima",
-                        "product field, noise",
+                        PRODUCT_FIELD,
                         predicted(field, lambda, graph.order()),
                         Source.SIMULATED,
                         sampled.minima(),
@@ -67,9 +71,8 @@ public final class NoiseLevels {
         RepeatedRuns runs = lab.repeatedRuns();
         double[] none = new double[noises.length];
         List<Trace> counts = List.of(
-                Trace.predicted(THEORY_OF_SQUARES, "cliques", theory),
-                Trace.simulated("sampled, ± SE, ± sd", Curve.of(noises, minima))
-                        .spreading(Curve.of(noises, spread, none)));
+                Trace.predicted(PRODUCT_FIELD, "product-field", theory),
+                Trace.simulated(SAMPLED, Curve.of(noises, minima)).spreading(Curve.of(noises, spread, none)));
         // No closure follows the basins of noisy cliques; those of cliques that are as much alike come next.
         Curve optima = Curve.of(
                 noises,
@@ -79,41 +82,108 @@ public final class NoiseLevels {
                                 Closure.cliques(6, 5))
                         .shareReachingOptimum(graph.order()));
         List<Trace> optimum = List.of(
-                Trace.predicted(ALIKE, "fresh", optima),
-                Trace.simulated("sampled, ± SE, ± sd", Curve.of(noises, shares))
-                        .spreading(Curve.of(noises, shareSpread, none)));
+                Trace.predicted(ALIKE, "cliques", optima),
+                Trace.simulated(SAMPLED, Curve.of(noises, shares)).spreading(Curve.of(noises, shareSpread, none)));
+        List<Sampled> likeMacro = likeMacro(lab, runs);
         double before = predicted(field, 1, graph.order()).value();
         double after = predicted(field, 0.95, graph.order()).value();
+        List<Comparison> ofMacro = compared(runs, likeMacro);
+        comparisons.addAll(ofMacro);
         return new Chapter(
-                NoiseFigure.of(counts, optimum, macro(runs), "~ρ~ = 0.7", "NAS-Bench-Macro"),
+                NoiseFigure.of(counts, optimum, macro(runs, likeMacro), "~ρ~ = 0.7", "NAS-Bench-Macro")
+                        .madeBy("Sampled: " + lab.replicates(FIELDS)
+                                + " landscapes of each kind at each noise; in (c) product fields, and fields of both correlations"
+                                + " where there are such."),
                 comparisons,
                 List.of(
                         "On H(6, 5) with correlation 0.7, five per cent of noise takes the expected minima from "
                                 + Numbers.fixed(before, 1) + " to " + Numbers.fixed(after, 1) + ", "
                                 + Numbers.fixed(after / before, 2) + " times as many.",
-                        macroFinding(runs)));
+                        macroFinding(runs, ofMacro)));
     }
 
-    private static String macroFinding(RepeatedRuns runs) {
+    /**
+     * Sampled landscapes like those of NAS-Bench-Macro: their counts at the noise of the runs' mean, and at that of one run.
+     *
+     * @param closure what predicts their minima
+     * @param means the means over landscapes
+     * @param sd the standard deviations over landscapes
+     */
+    private record Sampled(String closure, List<Estimate> means, List<Double> sd) {}
+
+    private static List<Sampled> likeMacro(Laboratory lab, RepeatedRuns runs) {
+        List<Sampled> kinds = new ArrayList<>();
+        kinds.add(sampled(lab, runs, PRODUCT_FIELD, ProductField.of(runs.graph(), runs.rho())));
+        runs.fieldOfBoth().ifPresent(field -> kinds.add(sampled(lab, runs, TWO_CORRELATIONS, field)));
+        return kinds;
+    }
+
+    private static Sampled sampled(Laboratory lab, RepeatedRuns runs, String closure, LandscapeLaw truth) {
+        List<Estimate> means = new ArrayList<>();
+        List<Double> sd = new ArrayList<>();
+        for (int averaged : new int[] {runs.minima().size(), 1}) {
+            Observation seen = lab.observe(Noise.of(truth, runs.lambda(), averaged), FIELDS);
+            means.add(seen.minima());
+            sd.add(seen.minimaSd());
+        }
+        return new Sampled(closure, means, sd);
+    }
+
+    /** What was counted beside what is predicted; the runs scatter about one truth, so that their mean is as one landscape. */
+    private static List<Comparison> compared(RepeatedRuns runs, List<Sampled> kinds) {
         double one = 1 - runs.lambda();
-        return "NAS-Bench-Macro, noise " + Numbers.fixed(one, 3) + ": single runs have "
-                + runs.minima().stream().map(Object::toString).collect(Collectors.joining(", "))
-                + " minima where a product field predicts "
-                + Numbers.fixed(runs.ofProductField(one).value(), 0)
-                + " and a field with both correlations of the data "
-                + Numbers.fixed(runs.ofField(one).value(), 0) + "; the mean of the runs has " + runs.minimaOfMean()
-                + ", predicted "
-                + Numbers.fixed(runs.ofProductField(runs.noiseOfMean()).value(), 0)
-                + " and " + Numbers.fixed(runs.ofField(runs.noiseOfMean()).value(), 0) + ".";
+        double mean =
+                runs.minima().stream().mapToInt(Integer::intValue).average().orElseThrow();
+        List<Comparison> rows = new ArrayList<>();
+        for (Sampled kind : kinds) {
+            boolean product = kind.closure().equals(PRODUCT_FIELD);
+            DoubleFunction<Estimate> predicted = product ? runs::ofProductField : runs::ofField;
+            rows.add(counted(
+                    "NAS-Bench-Macro, mean of the runs",
+                    kind,
+                    0,
+                    predicted.apply(runs.noiseOfMean()),
+                    runs.minimaOfMean()));
+            rows.add(counted("NAS-Bench-Macro, each run", kind, 1, predicted.apply(one), mean));
+        }
+        return rows;
     }
 
-    private static List<Trace> macro(RepeatedRuns runs) {
+    private static Comparison counted(String landscape, Sampled kind, int place, Estimate predicted, double minima) {
+        return new Comparison(
+                landscape,
+                "local minima",
+                kind.closure(),
+                predicted,
+                Source.COUNTED,
+                Estimate.exact(minima),
+                kind.sd().get(place));
+    }
+
+    private static String macroFinding(RepeatedRuns runs, List<Comparison> rows) {
+        return "NAS-Bench-Macro, noise " + Numbers.fixed(1 - runs.lambda(), 3) + ": single runs have "
+                + runs.minima().stream().map(Object::toString).collect(Collectors.joining(", "))
+                + " minima, the mean of the runs has " + runs.minimaOfMean() + ". "
+                + rows.stream()
+                        .map(row -> (row.landscape().endsWith("each run") ? "Runs on average: " : "Mean of the runs: ")
+                                + Words.told(row))
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private static List<Trace> macro(RepeatedRuns runs, List<Sampled> kinds) {
         double one = 1 - runs.lambda();
         double[] noises = Curves.even(0, 1.3 * one, 41);
         List<Trace> traces = new ArrayList<>(List.of(
-                Trace.predicted(THEORY_OF_SQUARES, "cliques", Curve.of(noises, runs::ofProductField)),
-                Trace.predicted("two correlations and noise", "isotropic", Curve.of(noises, runs::ofField)),
-                counted(runs.noiseOfMean(), runs.minimaOfMean())));
+                Trace.predicted(PRODUCT_FIELD, "product-field", Curve.of(noises, runs::ofProductField)),
+                Trace.predicted(TWO_CORRELATIONS, "isotropic", Curve.of(noises, runs::ofField))));
+        double[] at = {runs.noiseOfMean(), one};
+        for (Sampled kind : kinds) {
+            double[] sd = kind.sd().stream().mapToDouble(Double::doubleValue).toArray();
+            traces.add(Trace.simulated(SAMPLED, Curve.of(at, kind.means()))
+                    .spreading(Curve.of(at, sd, new double[sd.length])));
+        }
+        traces.add(counted(runs.noiseOfMean(), runs.minimaOfMean()));
         runs.minima().forEach(minima -> traces.add(counted(one, minima)));
         return traces;
     }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nadir.simulation.fit.Counted;
 import org.nadir.simulation.fit.Reliability;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Krawtchouk;
+import org.nadir.simulation.landscape.SpectrumField;
 import org.nadir.simulation.landscape.read.CategoricalTable;
 import org.nadir.simulation.landscape.read.NasBenchMacro;
 import org.nadir.theory.IsotropicField;
@@ -81,6 +85,35 @@ public record RepeatedRuns(double lambda, double rho, double r2, List<Integer> m
     /** The minima of an isotropic field with both correlations seen with a share of noise. */
     Estimate ofField(double noise) {
         return minima(r2, noise);
+    }
+
+    /** The space. */
+    Hamming graph() {
+        return Hamming.of(LAYERS, CHOICES);
+    }
+
+    /**
+     * A field of both correlations without noise, of interaction orders 1 to 3; none where these three can not have them. Its
+     * expected minima are those of every field of the two correlations, its spread over landscapes is nearly so.
+     */
+    Optional<SpectrumField> fieldOfBoth() {
+        double[] atOne = new double[3];
+        double[] atTwo = new double[3];
+        for (int j = 0; j < 3; j++) {
+            atOne[j] = Krawtchouk.ratio(LAYERS, CHOICES, j + 1, 1);
+            atTwo[j] = Krawtchouk.ratio(LAYERS, CHOICES, j + 1, 2);
+        }
+        // with e₁ = 1 − e₂ − e₃ two equations for e₂ and e₃ are left
+        double determinant =
+                (atOne[1] - atOne[0]) * (atTwo[2] - atTwo[0]) - (atOne[2] - atOne[0]) * (atTwo[1] - atTwo[0]);
+        double second =
+                ((rho - atOne[0]) * (atTwo[2] - atTwo[0]) - (atOne[2] - atOne[0]) * (r2 - atTwo[0])) / determinant;
+        double third =
+                ((atOne[1] - atOne[0]) * (r2 - atTwo[0]) - (rho - atOne[0]) * (atTwo[1] - atTwo[0])) / determinant;
+        double first = 1 - second - third;
+        return first >= 0 && second >= 0 && third >= 0
+                ? Optional.of(SpectrumField.of(graph(), first, second, third))
+                : Optional.empty();
     }
 
     private Estimate minima(double atTwo, double noise) {

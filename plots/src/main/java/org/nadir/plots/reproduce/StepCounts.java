@@ -80,7 +80,7 @@ public final class StepCounts {
             facets.add(new Facet(benchmark.label(), traces));
             findings.add("Mean number of steps on fields with the spectrum of " + benchmark.label() + ": "
                     + Words.told(comparisons.get(comparisons.size() - 1)) + "; counted in the data "
-                    + Words.mean(Estimate.exact(counted.meanSteps())) + ".");
+                    + counted(counted.meanSteps(), comparisons.get(comparisons.size() - 1)) + ".");
         }
         return new Chapter(
                 StepsDistribution.of(facets)
@@ -108,7 +108,28 @@ public final class StepCounts {
                 List.of(
                         Trace.predicted("tree", "tree", upTo(tree.steps())),
                         Trace.predicted("cliques", "cliques", upTo(cliques.steps())),
-                        Trace.simulated("sampled, ± SE", upTo(sampled.steps()))));
+                        sampled(sampled.steps(), lab.replicates(LANDSCAPES))));
+    }
+
+    /** The count of one landscape beside landscapes like it: it scatters as one of them. */
+    static String counted(double mean, Comparison sampled) {
+        double one = Math.hypot(sampled.sd(), sampled.observed().error());
+        double z = (mean - sampled.observed().value()) / one;
+        return Numbers.fixed(mean, 3) + ", " + Words.deviations(z) + " of one such landscape from their mean"
+                + Words.surprise(z);
+    }
+
+    /** The sampled shares with the standard deviation of one landscape, √R standard errors of the mean of R. */
+    static Trace sampled(Curve steps, int landscapes) {
+        Curve shares = upTo(steps);
+        double[] at = new double[shares.size()];
+        double[] sd = new double[shares.size()];
+        for (int k = 0; k < sd.length; k++) {
+            at[k] = shares.at(k);
+            sd[k] = shares.value(k).error() * Math.sqrt(landscapes);
+        }
+        return Trace.simulated("sampled, ± SE, ± sd of one landscape", shares)
+                .spreading(Curve.of(at, sd, new double[sd.length]));
     }
 
     private static Curve upTo(Curve steps) {

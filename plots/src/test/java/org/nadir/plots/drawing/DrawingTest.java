@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -157,5 +162,40 @@ class DrawingTest {
         assertThatThrownBy(() -> Drawing.of(Double.NaN, 1, g -> g.fill(new Rectangle2D.Double())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("width must be positive and finite, but was NaN");
+    }
+
+    @Test
+    void noPageIsSeenThroughBetweenTheCellsOfAHeatMap() {
+        int cells = 7;
+        double[] values = new double[cells * cells];
+        Arrays.setAll(values, i -> (i * 5) % 8 / 7.0);
+        BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(Color.GREEN); // in no colour of this scale green exceeds blue
+        g.fillRect(0, 0, 100, 100);
+        HeatMap.of(values, cells, Shade.DENSITY, 0, 1).accept(g, new Rectangle2D.Double(3.3, 4.7, 90.1, 88.3));
+        g.dispose();
+
+        for (int x = 5; x < 92; x++) {
+            for (int y = 6; y < 92; y++) {
+                Color color = new Color(image.getRGB(x, y));
+                assertThat(color.getGreen()).as("at %s, %s", x, y).isLessThanOrEqualTo(color.getBlue() + 1);
+            }
+        }
+    }
+
+    @Test
+    void noTwoLooksAreTheSameInGreyPrint() throws IllegalAccessException {
+        Map<String, String> seen = new HashMap<>();
+        for (Field field : Look.class.getFields()) {
+            if (field.getType() == Look.class) {
+                Look look = (Look) field.get(null);
+                assertThat(seen.put(look.dash() + " " + look.mark(), field.getName()))
+                        .as(field.getName())
+                        .isNull();
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(15);
     }
 }

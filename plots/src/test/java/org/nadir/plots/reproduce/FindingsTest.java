@@ -6,13 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nadir.plots.Grid;
+import org.nadir.plots.Source;
 import org.nadir.plots.Trace;
+import org.nadir.plots.page.Comparison;
+import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.NormalScores;
+import org.nadir.simulation.graph.Hamming;
+import org.nadir.simulation.landscape.Landscape;
+import org.nadir.simulation.landscape.ProductField;
+import org.nadir.simulation.landscape.SpectrumField;
+import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.Closure;
 import org.nadir.theory.Solution;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.Uniform;
 import org.nadir.theory.numeric.Curve;
+import org.nadir.theory.numeric.Estimate;
 
 class FindingsTest {
     @Test
@@ -74,5 +85,54 @@ class FindingsTest {
                         "tree over sampled goes from 0.800 ± 0.032 at 500 to 0.994 ± 0.012 at 8,000; chance allows least"
                                 + " the ratio at 500 (5.0 standard errors, far more than chance allows), and not at all those at 1 of"
                                 + " 3.");
+    }
+
+    @Test
+    void oneCountedLandscapeIsJudgedByTheSpreadOfLandscapes() {
+        Curve means = Curve.of(new double[] {0, 1}, new double[] {0.2, 0.8}, new double[] {0.01, Double.NaN});
+        Trace sampled = StepCounts.sampled(means, 100);
+
+        assertThat(sampled.spread().value(0).value()).isCloseTo(0.1, within(1e-15));
+        assertThat(sampled.spread().value(1).value()).isNaN();
+        Comparison steps = new Comparison(
+                "x", "mean steps", "cliques", Estimate.exact(5), Source.SIMULATED, new Estimate(4, 0.03), 0.4);
+        assertThat(StepCounts.counted(4.4, steps))
+                .isEqualTo("4.400, 1.0 standard deviations of one such landscape from their mean, as chance allows");
+    }
+
+    @Test
+    void aFieldLikeNasBenchMacroHasItsTwoCorrelations() {
+        RepeatedRuns runs = RepeatedRuns.embedded();
+        SpectrumField field = runs.fieldOfBoth().orElseThrow();
+
+        assertThat(field.correlation(1)).isCloseTo(runs.rho(), within(1e-12));
+        assertThat(field.correlation(2)).isCloseTo(runs.r2(), within(1e-12));
+    }
+
+    @Test
+    void pairsOfNeighboursAreCountedInCells() {
+        Hamming graph = Hamming.of(4, 3);
+        Landscape landscape = ProductField.of(graph, 0.6).sample(RandomStream.of(9), Threads.ONE);
+        double[] scores = NormalScores.of(landscape.losses());
+        double lowPairs = 0;
+        double lowSides = 0;
+        for (int v = 0; v < scores.length; v++) {
+            for (int k = 0; k < 8; k++) {
+                lowSides += scores[v] < 0 ? 1 : 0;
+                lowPairs += scores[v] < 0 && scores[graph.neighbour(v, k)] < 0 ? 1 : 0;
+            }
+        }
+        CountedPairs pairs = CountedPairs.of(landscape);
+        Grid grid = pairs.overIndependence(4, 2, 1);
+
+        double expected = lowSides * lowSides / (81 * 8);
+        assertThat(grid.value(0, 0)).isCloseTo(StrictMath.log(lowPairs / expected) / StrictMath.log(2), within(1e-12));
+        assertThat(grid.value(0, 1)).isEqualTo(grid.value(1, 0)).isNegative();
+        assertThat(pairs.overIndependence(4, 40, 10).value(0, 39))
+                .as("an empty corner")
+                .isNaN();
+        Curve medians = pairs.quantiles(4, 2, 0.5).get(0);
+        assertThat(medians.value(0).value()).isLessThan(0);
+        assertThat(medians.value(1).error()).isBetween(0.01, 1.0);
     }
 }
