@@ -109,6 +109,15 @@ public final class Grid {
         return values.clone();
     }
 
+    /** This grid with what lies below a value unknown. */
+    Grid from(double least) {
+        double[] kept = values.clone();
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = kept[i] < least ? Double.NaN : kept[i];
+        }
+        return new Grid(lower, upper, cells, kept);
+    }
+
     /** This grid less another over the same cells. */
     Grid minus(Grid other) {
         if (other.cells != cells || other.lower != lower || other.upper != upper) {

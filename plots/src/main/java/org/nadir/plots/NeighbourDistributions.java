@@ -20,7 +20,8 @@ import org.nadir.theory.numeric.Curve;
 public final class NeighbourDistributions {
     private static final Look DATA = new Look(Look.INK, List.of(), Mark.DISC);
     private static final Look FIT = Look.GAUSSIAN_COPULA;
-    private static final double OCTAVES = 4; // the colours go from 1/16 to 16
+    private static final int OCTAVES = 5; // the colours go from 1/32 to 32
+    private static final int STRIP = 5;
 
     private NeighbourDistributions() {}
 
@@ -82,18 +83,23 @@ public final class NeighbourDistributions {
         List<Panel> maps = new ArrayList<>();
         List<Panel> quantiles = new ArrayList<>();
         List<Panel> differences = new ArrayList<>();
+        List<Panel> mapScales = new ArrayList<>();
+        List<Panel> differenceScales = new ArrayList<>();
         DataTable.Rows rows = DataTable.withColumns("data set", "what", "x", "y", "value");
         int n = sets.size();
-        double far = 0;
+        double furthest = 0.5;
         for (int i = 0; i < n; i++) {
-            far = Math.max(far, difference(sets, i).size(1));
+            furthest = Math.max(furthest, difference(sets, i).size(1));
         }
+        int far = (int) Math.ceil(furthest);
         for (int i = 0; i < sets.size(); i++) {
             DataSet set = sets.get(i);
             losses.add(losses(set, i, rows));
             maps.add(map(set, i, n + i, rows));
             quantiles.add(quantiles(set, look, i, 2 * n + i, rows));
             differences.add(difference(sets, i, 3 * n + i, far, rows));
+            mapScales.add(scale(OCTAVES, "pairs / pairs if independent"));
+            differenceScales.add(scale(far, "ratio of pairs"));
         }
         Key key = Key.empty();
         if (look.equals(DATA)) {
@@ -110,14 +116,17 @@ public final class NeighbourDistributions {
                 "First row: losses of all vertices, with fitted densities. Second: how many times as many pairs of neighbours"
                         + " there are at two normal scores (good losses at the lower left) as if neighbours were independent, "
                         + seen
-                        + "; colours end at 1/16 and 16, grey cells would hold too few pairs to tell. Third: quantiles of a"
+                        + "; what lies beyond the ends of the scale has their colours, grey cells would hold too few pairs to tell. Third: quantiles of a"
                         + " neighbour's score given the vertex's (" + levels + "), " + seen + " and " + model
-                        + ". Last: the second row of two data sets, one divided by the other.",
+                        + ". Last: the second row of two data sets, one divided by the other, grey where one of"
+                        + " them has next to none.",
                 Sheet.of(Sheet.PAGE)
                         .row(62, losses)
                         .row(116, maps)
-                        .row(90, quantiles)
+                        .row(STRIP, mapScales)
+                        .row(84, quantiles)
                         .row(116, differences)
+                        .row(STRIP, differenceScales)
                         .key(key)
                         .drawing(),
                 rows.done());
@@ -171,8 +180,7 @@ public final class NeighbourDistributions {
         add(rows, set.name(), "log2 of pairs / independent pairs", grid);
         return Panel.of(scores("vertex", grid), scores(column == 0 ? "neighbour" : "", grid))
                 .named(Facet.lettered(place, set.name()))
-                .under(map)
-                .over(map.bar("pairs / independent", "1/16", "16"));
+                .under(map);
     }
 
     private static Panel quantiles(DataSet set, Look look, int column, int place, DataTable.Rows rows) {
@@ -195,20 +203,31 @@ public final class NeighbourDistributions {
 
     /** The next data set, after the last the first, less one, in octaves. */
     private static Grid difference(List<DataSet> sets, int i) {
-        return sets.get((i + 1) % sets.size()).neighbours().minus(sets.get(i).neighbours());
+        Grid next = sets.get((i + 1) % sets.size()).neighbours();
+        return next.from(-OCTAVES).minus(sets.get(i).neighbours().from(-OCTAVES));
     }
 
-    private static Panel difference(List<DataSet> sets, int i, int place, double far, DataTable.Rows rows) {
+    private static Panel difference(List<DataSet> sets, int i, int place, int far, DataTable.Rows rows) {
         Grid grid = difference(sets, i);
         HeatMap map = HeatMap.of(grid.values(), grid.cells(), Shade.DIFFERENCE, -far, far);
         String what =
                 sets.get((i + 1) % sets.size()).name() + " / " + sets.get(i).name();
         add(rows, what, "log2 of the ratio of pairs", grid);
-        double most = StrictMath.pow(2, far);
         return Panel.of(scores("vertex", grid), scores(i == 0 ? "neighbour" : "", grid))
                 .named(Facet.lettered(place, what))
-                .under(map)
-                .over(map.bar("ratio of pairs", Numbers.significant(1 / most, 2), Numbers.significant(most, 2)));
+                .under(map);
+    }
+
+    /** The colours of a row of maps, from 2^{−octaves} to 2^{octaves}. */
+    private static Panel scale(int octaves, String quantity) {
+        List<Axis.Tick> ticks = new ArrayList<>();
+        int step = octaves > 3 ? 2 : 1;
+        for (int power = -octaves / step * step; power <= octaves; power += step) {
+            String times = Numbers.plain(StrictMath.pow(2, Math.abs(power)));
+            ticks.add(new Axis.Tick(power, power < 0 ? "1/" + times : times));
+        }
+        return Panel.of(Axis.labelled(quantity, -octaves, octaves, ticks), Axis.linear("", 0, 1))
+                .under(HeatMap.of(new double[1], 1, Shade.DIFFERENCE, -octaves, octaves).scale());
     }
 
     private static void add(DataTable.Rows rows, String set, String what, Grid grid) {

@@ -75,7 +75,7 @@ public final class ShareWithin {
             double total = curve.value(curve.size() - 1).value();
             if (total > FAR_ABOVE || total < FAR_BELOW) {
                 panel.label(
-                        trace.name() + ": " + Numbers.significant(total, 2),
+                        trace.name() + ", ends at " + Numbers.significant(total, 3),
                         trace.look().color(),
                         along.upper(),
                         0,

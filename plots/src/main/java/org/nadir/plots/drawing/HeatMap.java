@@ -1,6 +1,5 @@
 package org.nadir.plots.drawing;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
@@ -102,35 +101,17 @@ public final class HeatMap implements BiConsumer<Graphics2D, Rectangle2D> {
     }
 
     /**
-     * A small bar of the colours with what they measure and the values of its ends, for a corner of the panel.
+     * The colours from the first to the last, to fill the frame of a low panel whose horizontal axis says what they measure.
      *
-     * @param quantity what the colours measure
-     * @param first what is written at the lower end
-     * @param last what is written at the upper end
-     * @return what draws it over the panel, in the lower right corner
+     * @return what draws them under the panel
      */
-    public BiConsumer<Graphics2D, Rectangle2D> bar(String quantity, String first, String last) {
+    public BiConsumer<Graphics2D, Rectangle2D> scale() {
         return (g, frame) -> {
-            double width = 34;
-            double x = frame.getMaxX() - width - Panel.SMALL.width(last) - 6;
-            double y = frame.getMaxY() - 10;
-            double needed = Math.max(
-                    Panel.SMALL.width(quantity), Panel.SMALL.width(first) + 2 + width + 2 + Panel.SMALL.width(last));
-            double left = frame.getMaxX() - needed - 7;
-            g.setColor(Color.WHITE);
-            g.fill(new Rectangle2D.Double(left, y - 12.5, frame.getMaxX() - left - 1.5, 20));
             for (int level = 0; level < LEVELS; level++) {
+                double from = frame.getX() + frame.getWidth() * level / LEVELS;
                 g.setColor(color(level));
-                double from = x + width * level / LEVELS;
-                double to = x + Math.min(width, width * (level + 1) / LEVELS + UNDER);
-                g.fill(new Rectangle2D.Double(from, y, to - from, 4));
+                g.fill(new Rectangle2D.Double(from, frame.getY(), frame.getMaxX() - from, frame.getHeight()));
             }
-            g.setColor(Look.INK);
-            Panel.SMALL.drawMiddle(g, quantity, frame.getMaxX() - 4, y - 7, Lettering.Side.LEFT);
-            g.setStroke(new BasicStroke(0.4f));
-            g.draw(new Rectangle2D.Double(x, y, width, 4));
-            Panel.SMALL.drawMiddle(g, first, x - 2, y + 2, Lettering.Side.LEFT);
-            Panel.SMALL.drawMiddle(g, last, x + width + 2, y + 2, Lettering.Side.RIGHT);
         };
     }
 }

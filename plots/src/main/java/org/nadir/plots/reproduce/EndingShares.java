@@ -53,7 +53,7 @@ public final class EndingShares {
             traces.add(predicted("authors’ code", "authors", model, Closure.authors(), epsilons, best));
             Trace tree = predicted("tree", "tree", model, Closure.tree(), epsilons, best);
             Trace fresh =
-                    predicted("fresh neighbourhoods, on the tree", "fresh", model, Closure.fresh(), epsilons, best);
+                    predicted("fresh neighbourhoods, dashes over the tree", "fresh", model, Closure.fresh(), epsilons, best);
             traces.add(tree);
             traces.add(fresh); // over the tree, whose unbroken line is seen between its dashes
             apart = Math.max(apart, apart(tree.curve(), fresh.curve()));
