@@ -1,6 +1,8 @@
 package org.nadir.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,7 +64,24 @@ final class Laboratories {
         if (data == null) {
             return Benchmark.embedded();
         }
-        return Benchmark.read(existing(data));
+        checkIsTable(existing(data));
+        return Benchmark.read(data);
+    }
+
+    /** NAS-Bench-Macro's JSON is the other file that these commands take. */
+    private static void checkIsTable(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return; // told by whoever reads it
+        }
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(64);
+        }
+        String text = new String(start, StandardCharsets.UTF_8).strip();
+        if (text.startsWith("{") || text.startsWith("[")) {
+            throw new IOException(
+                    file + ": is JSON, not a table (--macro takes NAS-Bench-Macro's results, for the figure of noise)");
+        }
     }
 
     private static Path existing(Path file) throws NoSuchFileException {

@@ -101,7 +101,7 @@ final class Output {
      * @throws IOException if it can not be written to
      */
     OutputFolder folder(String otherwise) throws IOException {
-        return OutputFolder.open(out == null ? Path.of(otherwise) : out);
+        return OutputFolder.open(out == null ? Path.of(otherwise) : named(out));
     }
 
     /**
@@ -111,6 +111,14 @@ final class Output {
      * @throws IOException if it can not be written to
      */
     Optional<OutputFolder> folderIfAsked() throws IOException {
-        return out == null ? Optional.empty() : Optional.of(OutputFolder.open(out));
+        return out == null ? Optional.empty() : Optional.of(OutputFolder.open(named(out)));
+    }
+
+    /** The folder as it was named; an empty name is that of no folder. */
+    static Path named(Path folder) {
+        if (folder.toString().isEmpty()) {
+            throw new IllegalArgumentException("--out must name a folder, but was empty ('.' is the one you are in)");
+        }
+        return folder;
     }
 }

@@ -54,7 +54,8 @@ final class ReproduceCommand implements Callable<Integer> {
             PlotCommand.write(reproduction.figures(), "figures/", folder, laboratories.threads());
             Report report = Report.of("The seed work, predicted beside counted")
                     .fact("seed", laboratories.seed())
-                    .table(reproduction.table());
+                    .table(reproduction.table())
+                    .note(Lettering.unmarked(reproduction.headline()));
             reproduction.findings().stream().map(Lettering::unmarked).forEach(report::note);
             folder.text("results.json", Format.JSON.write(report));
             folder.text("results.csv", Format.CSV.write(report));

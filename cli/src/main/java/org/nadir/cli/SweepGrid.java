@@ -80,7 +80,7 @@ final class SweepGrid implements Callable<Integer> {
         Threads workers = threads == null ? Threads.all() : Threads.of(threads);
         SweepPlan read = SweepPlan.read(plan);
         read = seed == null ? read : read.withSeed(seed);
-        Sweep sweep = Sweep.open(read, out, resume);
+        Sweep sweep = Sweep.open(read, Output.named(out), resume);
         for (Space space : read.spaces()) {
             space.graph()
                     .flatMap(LandscapeOptions::disconnection)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,41 @@ class ReproduceTest {
         try (var files = Files.list(Path.of(in("kept")))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void anEmptyFolderNameIsWrongUsageWhereverFilesAreWritten() throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("plan.json"),
+                "{\"space\": \"cycle({n})\", \"losses\": \"iid\", \"grid\":"
+                        + " {\"n\": [9]}, \"replicates\": 1, \"seed\": 1}");
+        for (List<String> command : List.of(
+                List.of("plot", "walk", "--quick"),
+                List.of("reproduce", "--quick"),
+                List.of("simulate", "--space", "cycle(9)", "--losses", "iid"),
+                List.of("sweep", plan.toString()))) {
+            List<String> words = new ArrayList<>(command);
+            words.addAll(List.of("--out", ""));
+            Run run = Run.nadir(words.toArray(String[]::new));
+
+            assertThat(run.err())
+                    .as("%s", command)
+                    .contains("--out must name a folder, but was empty")
+                    .hasLineCount(1);
+            assertThat(run.code()).as("%s", command).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void jsonForATableIsNamedAndSentToItsOption() throws IOException {
+        Path json = Files.writeString(folder.resolve("macro.json"), "\n {\"00000000\": {}}");
+        Run run = Run.nadir("plot", "walk", "--data", json.toString(), "--out", in("none"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("macro.json: is JSON, not a table", "--macro")
+                .hasLineCount(1);
+        assertThat(Path.of(in("none"))).doesNotExist();
     }
 
     @Test

@@ -227,7 +227,8 @@ public final class NeighbourDistributions {
             ticks.add(new Axis.Tick(power, power < 0 ? "1/" + times : times));
         }
         return Panel.of(Axis.labelled(quantity, -octaves, octaves, ticks), Axis.linear("", 0, 1))
-                .under(HeatMap.of(new double[1], 1, Shade.DIFFERENCE, -octaves, octaves).scale());
+                .under(HeatMap.of(new double[1], 1, Shade.DIFFERENCE, -octaves, octaves)
+                        .scale());
     }
 
     private static void add(DataTable.Rows rows, String set, String what, Grid grid) {

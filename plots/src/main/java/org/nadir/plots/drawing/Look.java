@@ -100,7 +100,7 @@ public record Look(Color color, List<Double> dash, Mark mark) {
             case "cliques" -> CLIQUES;
             case "lemma" -> LEMMA;
             case "fresh" -> FRESH;
-            case "isotropic" -> ISOTROPIC;
+            case "isotropic", "two correlations" -> ISOTROPIC;
             case "authors" -> AUTHORS;
             case "gaussian-copula" -> GAUSSIAN_COPULA;
             case "grid-copula" -> GRID_COPULA;

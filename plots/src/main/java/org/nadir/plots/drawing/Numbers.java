@@ -62,19 +62,6 @@ public final class Numbers {
     }
 
     /**
-     * A number and its error, however small that is: the number to seven digits where its error leaves them.
-     *
-     * @param value the number
-     * @param error its error, at least 0; NaN or 0 for none
-     * @return such as {@code 17.45998 ± 2·10^{−12}}, with the marks of {@link Lettering}
-     */
-    public static String withEveryError(double value, double error) {
-        return error > 0 && error < NEGLIGIBLE * Math.abs(value)
-                ? significant(value, 7) + " ± " + significant(error, 1)
-                : withError(value, error);
-    }
-
-    /**
      * A number and its error: the error to two digits, the number to the same place. An error below a millionth of the number,
      * which is a numerical one, is left out.
      *

@@ -46,10 +46,12 @@ public final class ReportPage {
                 .append("</p>\n");
         table(story);
         section("Findings", "findings");
-        out.append("<ul>\n");
-        story.findings()
-                .forEach(finding -> out.append("<li>").append(marked(finding)).append("</li>\n"));
-        out.append("</ul>\n");
+        if (!story.headline().isEmpty()) {
+            out.append("<p class=\"headline\">")
+                    .append(marked(story.headline()))
+                    .append("</p>\n");
+        }
+        story.findings().forEach(finding -> findings(story, finding));
         section("Figures", "figures");
         int number = 1;
         for (Figure figure : story.figures()) {
@@ -68,6 +70,15 @@ public final class ReportPage {
         out.append("</dl>\n</main>\n</body>\n</html>\n");
     }
 
+    private void findings(Story story, Story.Finding finding) {
+        out.append("<h3><a href=\"#").append(finding.figure().name()).append("\">Figure ");
+        out.append(story.figures().indexOf(finding.figure()) + 1).append("</a>. ");
+        out.append(escaped(finding.figure().title())).append("</h3>\n<ul>\n");
+        finding.sentences()
+                .forEach(sentence -> out.append("<li>").append(marked(sentence)).append("</li>\n"));
+        out.append("</ul>\n");
+    }
+
     private void section(String title, String id) {
         out.append("<h2 id=\"").append(id).append("\">").append(title).append("</h2>\n");
     }
@@ -84,8 +95,7 @@ public final class ReportPage {
             out.append(again ? "<tr><td></td>" : "<tr class=\"first\"><td>" + marked(row.landscape()) + "</td>");
             out.append("<td>").append(marked(row.quantity())).append("</td><td>");
             out.append(marked(row.closure())).append("</td>");
-            number(Numbers.withEveryError(
-                    row.predicted().value(), row.predicted().error()));
+            number(Numbers.withError(row.predicted().value(), row.predicted().error()));
             number(Numbers.withError(row.observed().value(), row.observed().error())
                     + (row.source() == Source.COUNTED ? ", counted" : ""));
             number(Double.isNaN(row.sd()) ? "" : Numbers.significant(row.sd(), 2));
@@ -96,8 +106,8 @@ public final class ReportPage {
             out.append(Double.isNaN(z) ? "" : Numbers.fixed(z, 1)).append("</td></tr>\n");
         }
         out.append(
-                "</tbody></table></div>\n<p class=\"note\">Predicted: expected value ± numerical error, none where it is exact; what"
-                        + " the error of fitted correlations does to it is not in it. Observed: mean over sampled landscapes ± standard"
+                "</tbody></table></div>\n<p class=\"note\">Predicted: expected value, ± numerical error where that reaches the digits"
+                        + " shown; what the error of fitted correlations does to it is not in it. Observed: mean over sampled landscapes ± standard"
                         + " error, or what was counted on the one landscape there is. sd of one: the standard deviation over landscapes"
                         + " of the kind that the closure speaks of. z: observed less predicted, in standard errors of the mean, or for"
                         + " one landscape in such deviations.</p>\n");

@@ -9,7 +9,8 @@ import org.nadir.plots.Figure;
  * @param title the page's title
  * @param question what was asked, in a paragraph
  * @param comparisons the main table
- * @param findings what was found, in sentences made from the numbers
+ * @param headline what was found on the whole, in a sentence made from the numbers; empty for none
+ * @param findings what was found, figure by figure
  * @param figures the figures, in order
  * @param commands the exact commands that make the page again
  * @param facts versions, seeds, run time and the like: name and value by turns in each entry
@@ -18,10 +19,29 @@ public record Story(
         String title,
         String question,
         List<Comparison> comparisons,
-        List<String> findings,
+        String headline,
+        List<Finding> findings,
         List<Figure> figures,
         List<String> commands,
         List<Fact> facts) {
+
+    /**
+     * What one figure shows.
+     *
+     * @param figure the figure
+     * @param sentences made from its numbers, at least one
+     */
+    public record Finding(Figure figure, List<String> sentences) {
+        /**
+         * Keeps its own list.
+         *
+         * @param figure the figure
+         * @param sentences made from its numbers
+         */
+        public Finding {
+            sentences = List.copyOf(sentences);
+        }
+    }
 
     /**
      * One thing to know about how the numbers came about.
@@ -37,7 +57,8 @@ public record Story(
      * @param title the page's title
      * @param question what was asked
      * @param comparisons the main table
-     * @param findings what was found
+     * @param headline what was found on the whole
+     * @param findings what was found, figure by figure
      * @param figures the figures
      * @param commands the commands
      * @param facts versions, seeds, run time

@@ -52,8 +52,8 @@ public final class EndingShares {
             traces.add(predicted("Lemma 5.2, ~b~ = 1", "lemma", model, Closure.lemma(), epsilons, best));
             traces.add(predicted("authors’ code", "authors", model, Closure.authors(), epsilons, best));
             Trace tree = predicted("tree", "tree", model, Closure.tree(), epsilons, best);
-            Trace fresh =
-                    predicted("fresh neighbourhoods, dashes over the tree", "fresh", model, Closure.fresh(), epsilons, best);
+            Trace fresh = predicted(
+                    "fresh neighbourhoods, dashes over the tree", "fresh", model, Closure.fresh(), epsilons, best);
             traces.add(tree);
             traces.add(fresh); // over the tree, whose unbroken line is seen between its dashes
             apart = Math.max(apart, apart(tree.curve(), fresh.curve()));

@@ -28,7 +28,7 @@ import org.nadir.theory.numeric.Estimate;
 public final class Neighbourhoods {
     private static final double SPAN = 3; // normal scores to either side
     private static final int CELLS = 30;
-    private static final double FEWEST = 10; // pairs, counted or expected, that tell something of a cell
+    private static final double FEWEST = 20; // pairs, counted or expected, that tell something of a cell
     private static final double TOLD = 2.6; // normal scores to either side with vertices enough for quantiles
     private static final int TOLD_BINS = 26;
     private static final double LAST = TOLD - TOLD / TOLD_BINS; // the middle of the last bin

@@ -69,6 +69,15 @@ public final class Reproduction {
     }
 
     /**
+     * What was found on the whole.
+     *
+     * @return a sentence made from the main table; empty where that has no row
+     */
+    public String headline() {
+        return Headline.of(comparisons());
+    }
+
+    /**
      * The main table.
      *
      * @return its rows
@@ -119,6 +128,10 @@ public final class Reproduction {
      * @return the story
      */
     public Story story(List<String> commands, List<Story.Fact> facts) {
-        return new Story(TITLE, QUESTION, comparisons(), findings(), figures(), commands, facts);
+        List<Story.Finding> findings = chapters.stream()
+                .filter(chapter -> !chapter.findings().isEmpty())
+                .map(chapter -> new Story.Finding(chapter.figure(), chapter.findings()))
+                .toList();
+        return new Story(TITLE, QUESTION, comparisons(), headline(), findings, figures(), commands, facts);
     }
 }

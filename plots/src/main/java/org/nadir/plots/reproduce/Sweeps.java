@@ -56,10 +56,16 @@ public final class Sweeps {
                 + " away" + Words.surprise(tree.z()) + "), cliques " + Words.mean(cliques.predicted()) + " ("
                 + Words.errors(cliques.z()) + " away" + Words.surprise(cliques.z()) + ").");
         for (Parameter parameter : parameters) {
-            findings.add(
-                    "Minima against " + parameter.name() + ": on regular graphs, which are finite where a tree is not, "
-                            + ratio(parameter.tree(), parameter.regular().curve()) + " On Hamming graphs "
-                            + ratio(parameter.cliques(), parameter.fields().curve()));
+            findings.add("Minima against " + parameter.name() + ": on Hamming graphs "
+                    + ratio(
+                            "cliques",
+                            parameter.cliques().curve(),
+                            parameter.fields().curve())
+                    + "; on regular graphs, which are finite as a tree is not, "
+                    + ratio(
+                            "a tree",
+                            parameter.tree().curve(),
+                            parameter.regular().curve()) + ".");
         }
         return new Chapter(
                 MinimaAgainst.of(parameters)
@@ -74,12 +80,12 @@ public final class Sweeps {
     }
 
     /** Where, and by how much, predicted over sampled is not 1, as chance tells it. */
-    static String ratio(Trace predicted, Curve sampled) {
+    static String ratio(String name, Curve predicted, Curve sampled) {
         int beyond = 0;
         int furthest = 0;
         double most = -1;
         for (int i = 0; i < sampled.size(); i++) {
-            double size = Math.abs(z(predicted.curve(), sampled, i));
+            double size = Math.abs(z(predicted, sampled, i));
             beyond += size >= Comparison.REFUTED ? 1 : 0;
             if (size > most) {
                 most = size;
@@ -87,13 +93,12 @@ public final class Sweeps {
             }
         }
         int last = sampled.size() - 1;
-        return predicted.name() + " over sampled goes from " + quotient(predicted.curve(), sampled, 0) + " at "
-                + Numbers.plain(sampled.at(0)) + " to " + quotient(predicted.curve(), sampled, last) + " at "
-                + Numbers.plain(sampled.at(last)) + "; chance allows least the ratio at "
-                + Numbers.plain(sampled.at(furthest))
-                + (furthest == 0 || furthest == last ? "" : ", " + quotient(predicted.curve(), sampled, furthest))
-                + " (" + Words.errors(most) + Words.surprise(most) + "), and not at all those at " + beyond + " of "
-                + sampled.size() + ".";
+        return name + " over sampled goes from " + quotient(predicted, sampled, 0) + " to "
+                + quotient(predicted, sampled, last) + ", and is least likely by chance "
+                + (furthest == 0 || furthest == last
+                        ? "at " + Numbers.plain(sampled.at(furthest))
+                        : "as " + quotient(predicted, sampled, furthest))
+                + " (" + Words.errors(most) + "); beyond chance at " + beyond + " of " + sampled.size();
     }
 
     private static double z(Curve predicted, Curve sampled, int i) {
@@ -104,7 +109,9 @@ public final class Sweeps {
     private static String quotient(Curve predicted, Curve sampled, int i) {
         double ratio = at(predicted, sampled.at(i)) / sampled.value(i).value();
         return Words.mean(new Estimate(
-                ratio, ratio * sampled.value(i).error() / sampled.value(i).value()));
+                        ratio,
+                        ratio * sampled.value(i).error() / sampled.value(i).value()))
+                + " at " + Numbers.plain(sampled.at(i));
     }
 
     /** The value of a curve at one of its own points. */

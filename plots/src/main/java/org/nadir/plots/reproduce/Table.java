@@ -32,6 +32,7 @@ public final class Table {
     private static final double STANDARD = 0.95; // λ: five per cent of the observed variance is noise
     private static final Tolerance DRAWN = Tolerance.DEFAULT.withRelative(1e-7);
 
+    private static final String TWO_CORRELATIONS = "two correlations";
     private static final String TIES =
             "The share counted in the data is that of all architectures tied for the least loss; a start tied between steps"
                     + " takes the earliest row.";
@@ -66,7 +67,6 @@ public final class Table {
                         "denoised",
                         paper(5.36, 21, 0.474),
                         structured,
-                        "two correlations",
                         field.minimaFraction().times(n),
                         observe(lab, cifar10.field()),
                         counted,
@@ -75,7 +75,6 @@ public final class Table {
                         "standard",
                         paper(4.97, 55, 0.0671),
                         noisy,
-                        "two correlations",
                         field.withNoise(STANDARD).minimaFraction().times(n),
                         observe(lab, Noise.of(cifar10.field(), STANDARD, 1)),
                         null,
@@ -84,8 +83,9 @@ public final class Table {
                         "random",
                         paper(2.56, 616, 0.00717),
                         independent,
-                        "n/(s + 1), exact",
-                        independent.minimaFraction().times(n),
+                        IsotropicField.of(graph.positions(), graph.choices(0), 0, 0)
+                                .minimaFraction()
+                                .times(n),
                         observe(lab, IidLosses.uniform(graph)),
                         null,
                         comparisons));
@@ -142,7 +142,6 @@ public final class Table {
             String label,
             double[] paper,
             Solution solution,
-            String minimaBy,
             Estimate minima,
             Observation sampled,
             @Nullable Counted counted,
@@ -152,7 +151,7 @@ public final class Table {
         Estimate sampledIterations = plusOne(sampled.meanSteps());
         String law = "CIFAR-10 table, " + label;
         comparisons.add(compared(law, "iterations", "cliques", iterations, sampledIterations, sampled.meanStepsSd()));
-        comparisons.add(compared(law, "local minima", minimaBy, minima, sampled.minima(), sampled.minimaSd()));
+        comparisons.add(compared(law, "local minima", TWO_CORRELATIONS, minima, sampled.minima(), sampled.minimaSd()));
         comparisons.add(compared(
                 law,
                 "share reaching the optimum",
@@ -171,7 +170,7 @@ public final class Table {
                         counted == null ? Double.NaN : counted.meanSteps() + 1),
                 values(
                         paper[1],
-                        "isotropic",
+                        TWO_CORRELATIONS,
                         minima,
                         sampled.minima(),
                         sampled.minimaSd(),

@@ -43,7 +43,8 @@ class ReportPageTest {
                                 Source.COUNTED,
                                 Estimate.exact(17),
                                 6.9)),
-                List.of("The slides’ n/s is refuted: ~z~ = −24."),
+                "On the whole ~n~/(~s~ + 1) holds.",
+                List.of(new Story.Finding(FIGURES.get(2), List.of("The slides’ n/s is refuted: ~z~ = −24."))),
                 FIGURES,
                 List.of("./nadir reproduce --seed 1"),
                 List.of(new Story.Fact("seed", "1")));
@@ -59,6 +60,17 @@ class ReportPageTest {
                         "<td class=\"n\">624.1 ± 1.1</td>",
                         "<td class=\"n\">−0.8</td>",
                         "<td class=\"n\">17, counted</td>");
+    }
+
+    @Test
+    void findingsStandByFigureAfterTheWhole() {
+        String page = ReportPage.of(example());
+
+        assertThat(page)
+                .contains(
+                        "<p class=\"headline\">On the whole <i>n</i>/(<i>s</i> + 1) holds.</p>\n<h3><a href=\"#uniform-case\">"
+                                + "Figure 3</a>. The uniform case: n/s against n/(s + 1)</h3>\n<ul>\n<li>The slides");
+        assertThat(page).doesNotContain("10.10000 ± ").contains("<td class=\"n\">10.10</td>");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nadir.plots.Grid;
@@ -77,14 +78,13 @@ class FindingsTest {
     @Test
     void aRatioIsToldWhereChanceAllowsItLeast() {
         double[] sizes = {500, 2_000, 8_000};
-        Trace tree = Trace.predicted("tree", "tree", Curve.of(sizes, new double[] {8, 40, 160}, new double[3]));
+        Curve tree = Curve.of(sizes, new double[] {8, 40, 160}, new double[3]);
         Curve sampled = Curve.of(sizes, new double[] {10, 41, 161}, new double[] {0.4, 1, 2});
 
-        assertThat(Sweeps.ratio(tree, sampled))
+        assertThat(Sweeps.ratio("a tree", tree, sampled))
                 .isEqualTo(
-                        "tree over sampled goes from 0.800 ± 0.032 at 500 to 0.994 ± 0.012 at 8,000; chance allows least"
-                                + " the ratio at 500 (5.0 standard errors, far more than chance allows), and not at all those at 1 of"
-                                + " 3.");
+                        "a tree over sampled goes from 0.800 ± 0.032 at 500 to 0.994 ± 0.012 at 8,000, and is least likely"
+                                + " by chance at 500 (5.0 standard errors); beyond chance at 1 of 3");
     }
 
     @Test
@@ -134,5 +134,21 @@ class FindingsTest {
         Curve medians = pairs.quantiles(4, 2, 0.5).get(0);
         assertThat(medians.value(0).value()).isLessThan(0);
         assertThat(medians.value(1).error()).isBetween(0.01, 1.0);
+    }
+
+    @Test
+    void theHeadlineCountsWhatChanceAllows() {
+        assertThat(Headline.of(List.of(
+                        row("local minima", "tree", 10),
+                        row("local minima", "cliques", 31),
+                        row("local minima", "tree", 31))))
+                .isEqualTo("How many comparisons come within 2 standard deviations of what is predicted. Local minima:"
+                        + " cliques 1 of 1; tree 1 of 2.");
+        assertThat(Headline.of(List.of())).isEmpty();
+    }
+
+    private static Comparison row(String quantity, String closure, double predicted) {
+        return new Comparison(
+                "x", quantity, closure, Estimate.exact(predicted), Source.SIMULATED, new Estimate(30, 1), 5);
     }
 }
