@@ -117,6 +117,25 @@ public final class Operator {
     }
 
     /**
+     * The correlation of the losses at the two ends of a random walk that starts where pdf_n does: that of a stationary walk if
+     * the pair is stationary, and else what one sees who draws vertices at random and walks.
+     *
+     * @param steps how many steps, from 0 to 100,000
+     * @return at k = 0, 1, …, steps the correlation of the first loss, drawn from pdf_n, with that k steps later
+     * @throws IllegalArgumentException if steps is out of range
+     */
+    public Curve autocorrelationFromLosses(int steps) {
+        requireSteps(steps);
+        return settle(steps + 1, grid -> grid.autocorrelationFromLosses(steps, pair::toLoss));
+    }
+
+    private static void requireSteps(int steps) {
+        if (steps < 0 || steps > 100_000) {
+            throw new IllegalArgumentException("steps must be between 0 and 100000, but was " + steps);
+        }
+    }
+
+    /**
      * The autocorrelation of the pair's coordinate, the normal score for a copula, along a stationary random walk.
      *
      * @param steps how many steps, from 0 to 100,000
@@ -137,9 +156,7 @@ public final class Operator {
     }
 
     private Curve autocorrelation(int steps, DoubleUnaryOperator observed) {
-        if (steps < 0 || steps > 100_000) {
-            throw new IllegalArgumentException("steps must be between 0 and 100000, but was " + steps);
-        }
+        requireSteps(steps);
         return settle(steps + 1, grid -> grid.autocorrelation(steps, observed));
     }
 
@@ -199,9 +216,13 @@ public final class Operator {
         /** πᵢ wᵢ, summing to 1. */
         private final double[] stationary;
 
-        private Grid(double[] nodes, double[][] step) {
+        /** pdf_n(xᵢ) wᵢ, summing to 1. */
+        private final double[] losses;
+
+        private Grid(double[] nodes, double[][] step, double[] losses) {
             this.nodes = nodes;
             this.step = step;
+            this.losses = losses;
             this.stationary = stationary(step);
         }
 
@@ -221,9 +242,13 @@ public final class Operator {
             int n = grid.size();
             double[] nodes = new double[n];
             double[][] step = new double[n][];
+            double[] law = new double[n];
+            double total = 0;
             for (int i = 0; i < n; i++) {
                 double x = grid.node(i);
                 nodes[i] = x;
+                law[i] = losses.density(x) * grid.weight(i);
+                total += law[i];
                 Section section =
                         Section.of(grid, Math.max(lower, neighbours.lower(x)), Math.min(upper, neighbours.upper(x)));
                 double[] chances = new double[section.size()];
@@ -237,7 +262,10 @@ public final class Operator {
                     step[i][j] /= sum;
                 }
             }
-            return new Grid(nodes, step);
+            for (int i = 0; i < n; i++) {
+                law[i] /= total;
+            }
+            return new Grid(nodes, step, law);
         }
 
         /** Pieces cut into as many equal panels as the piece has of the whole, at least one. */
@@ -361,6 +389,50 @@ public final class Operator {
                 next = swap;
             }
             return result;
+        }
+
+        double[] autocorrelationFromLosses(int steps, DoubleUnaryOperator observed) {
+            int n = nodes.length;
+            double[] loss = new double[n];
+            double[] square = new double[n];
+            for (int i = 0; i < n; i++) {
+                loss[i] = observed.applyAsDouble(nodes[i]);
+                square[i] = loss[i] * loss[i];
+            }
+            double mean = expected(losses, loss);
+            double deviation = Math.sqrt(expected(losses, square) - mean * mean);
+            double[] result = new double[steps + 1];
+            // E[loss | start] and E[loss² | start], k steps later.
+            double[] ahead = loss;
+            double[] aheadSquare = square;
+            for (int k = 0; k <= steps; k++) {
+                double covariance = 0;
+                for (int i = 0; i < n; i++) {
+                    covariance += losses[i] * (loss[i] - mean) * ahead[i];
+                }
+                double later = expected(losses, ahead);
+                double laterDeviation = Math.sqrt(expected(losses, aheadSquare) - later * later);
+                result[k] = covariance / (deviation * laterDeviation);
+                ahead = stepped(ahead);
+                aheadSquare = stepped(aheadSquare);
+            }
+            return result;
+        }
+
+        private static double expected(double[] law, double[] values) {
+            double sum = 0;
+            for (int i = 0; i < law.length; i++) {
+                sum += law[i] * values[i];
+            }
+            return sum;
+        }
+
+        private double[] stepped(double[] values) {
+            double[] next = new double[values.length];
+            for (int i = 0; i < next.length; i++) {
+                next[i] = expected(step[i], values);
+            }
+            return next;
         }
 
         /** Whether πᵢ Tᵢⱼ = πⱼ Tⱼᵢ, where π is seen. */

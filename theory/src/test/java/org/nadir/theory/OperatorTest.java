@@ -23,6 +23,24 @@ import org.nadir.theory.words.DensityWords;
 /** pdf_e as an operator against Mehler's expansion and other closed forms. */
 class OperatorTest {
 
+    /** By a quadrature of 2,000 points, written by another hand, to two digits. */
+    @ParameterizedTest
+    @CsvSource({"cifar10, 0.29", "cifar100, 0.19", "imagenet16-120, 0.34"})
+    void theAuthorsWalkFromTheirPdfN(String dataSet, double oneStep) {
+        Pair pair = DensityWords.pair("authors:" + dataSet, "authors:" + dataSet);
+        Curve walk = Operator.of(pair).autocorrelationFromLosses(3);
+        assertThat(walk.value(0).value()).isCloseTo(1, within(1e-12));
+        assertThat(walk.value(1).value()).isCloseTo(oneStep, within(0.005));
+        assertThat(walk.value(1).error()).isLessThan(1e-8);
+        // A stationary pair's walk starts where it goes on.
+        Pair stationary = DensityWords.pair("authors:" + dataSet, "gaussian-copula(0.6)");
+        Curve from = Operator.of(stationary).autocorrelationFromLosses(4);
+        Curve along = Operator.of(stationary).autocorrelation(4);
+        for (int k = 0; k <= 4; k++) {
+            assertThat(from.value(k).value()).isCloseTo(along.value(k).value(), within(1e-9));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-0.6, 0, 0.3, 0.7, 0.95})
     void aGaussianCopulaHasThePowersOfRho(double rho) {
