@@ -120,8 +120,10 @@ public final class Axis {
                     double at = digit * Numbers.powerOfTen(power);
                     if (at >= lower * (1 - 1e-9) && at <= upper * (1 + 1e-9)) {
                         boolean crowded = upper > 40 * lower && digit == 2;
+                        // 5,000 and 10,000 side by side would touch
+                        boolean wide = upper > 40 * lower && digit == 5 && at >= 1000;
                         if (!crowded) {
-                            ticks.add(new Tick(at, Numbers.plain(at)));
+                            ticks.add(new Tick(at, wide ? "" : Numbers.plain(at)));
                         }
                     }
                 }

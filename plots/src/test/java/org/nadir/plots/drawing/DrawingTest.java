@@ -148,6 +148,9 @@ class DrawingTest {
         assertThat(Axis.logarithmic("", 2, 60).ticks())
                 .extracting(Axis.Tick::label)
                 .containsExactly("2", "5", "10", "20", "50");
+        assertThat(Axis.logarithmic("", 700, 70_000).ticks())
+                .extracting(Axis.Tick::label)
+                .containsExactly("1,000", "", "10,000", "");
         // one form on one axis
         assertThat(Axis.logarithmic("", 1e-16, 1e5).ticks())
                 .extracting(Axis.Tick::label)
