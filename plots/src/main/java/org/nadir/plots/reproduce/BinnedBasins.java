@@ -12,7 +12,7 @@ import org.nadir.theory.numeric.Estimate;
  * ∫ pdf_n p B / ∫ pdf_n p, by Simpson's rule. B falls so steeply that its value at the bin's mean loss is another number.
  */
 final class BinnedBasins {
-    private static final int PARTS = 24; // of a bin, even for Simpson's rule
+    private static final int PARTS = 12; // of a bin, even for Simpson's rule
 
     private final double lower;
     private final double step;
