@@ -54,7 +54,7 @@ class FindingsTest {
         }
 
         assertThat(minima).isCloseTo(1 / 25.0, within(1e-7));
-        assertThat(vertices).as("every vertex ends somewhere").isCloseTo(1, within(1e-5));
+        assertThat(vertices).as("every vertex ends somewhere").isCloseTo(1, within(2e-4));
         // within a bin the weight is towards its better end, and B falls: the mean is above B at the mean loss
         Curve moving = bins.moving();
         assertThat(bins.mean(0))
