@@ -11,10 +11,12 @@ import org.nadir.simulation.landscape.read.RowGroups;
  *
  * <p>r(k) is the correlation coefficient of a pair drawn uniformly from all ordered pairs of rows at distance k.
  *
- * <p>Implementation note. For a set S of positions, the rows that agree outside S form groups, and sums over groups are sums
+ * <p>Implementation note. Three ways, of which the cheapest is taken. Few rows: all pairs ({@link RowPairs}), n²/2. Rows that fill
+ * a good part of a small space: sums over the whole of it, an axis at a time ({@link DistanceSums}), d² Π q_p. Otherwise subsets of
+ * positions, and the distances only as far as the work allows. For a set S of positions, the rows that agree outside S form groups, and sums over groups are sums
  * over all ordered pairs that differ inside S at most. Let A_j be their total over the sets of size j. A pair at distance
  * i ≤ j is counted C(d−i, j−i) times in it, so the totals P_k over pairs at exactly distance k follow by
- * P_j = A_j − Σ_{i &lt; j} C(d−i, j−i) P_i. Nothing is quadratic in the number of rows: the cost is n Σ_j C(d, j).
+ * P_j = A_j − Σ_{i &lt; j} C(d−i, j−i) P_i; the cost is n Σ_j C(d, j).
  */
 public final class CorrelationByDistance {
     private final double[] correlations;
@@ -27,6 +29,12 @@ public final class CorrelationByDistance {
 
     /** Work beyond which further distances are left out: rows times subsets of positions. */
     private static final double MOST_WORK = 5e7;
+
+    /** The same for distance 2, which is never left out lightly: pairs of correlations rest on it. */
+    private static final double MOST_WORK_FOR_TWO = 4e8;
+
+    /** Steps of all pairs, or of sums over the whole space, beyond which these ways are too dear. */
+    private static final double MOST_STEPS = 1e9;
 
     /**
      * The correlations at distances 1, 2, … as far as asked for, or as the work allows.
@@ -45,11 +53,61 @@ public final class CorrelationByDistance {
         if (most < 1) {
             throw new IllegalArgumentException("the largest distance must be at least 1, but was " + most);
         }
-        int reach = reach(table.rows(), table.positions(), most);
         double centre = Arrays.stream(values).average().orElse(0);
         double[] centred = new double[values.length];
         Arrays.setAll(centred, i -> values[i] - centre);
-        return of(groups(table, reach), table.positions(), centred, ones(values.length));
+        int d = table.positions();
+        int reach = reach(table.rows(), d, most);
+        double bySubsets = 0;
+        for (int j = 1; j <= reach; j++) {
+            bySubsets += SUBSET_STEPS * table.rows() * Krawtchouk.binomial(d, j);
+        }
+        double byPairs = RowPairs.steps(table);
+        double bySpace = DistanceSums.steps(table);
+        double best = Math.min(byPairs, bySpace);
+        if (best <= MOST_STEPS && (reach < Math.min(d, most) || best < bySubsets)) {
+            return ofSums(
+                    byPairs <= bySpace
+                            ? RowPairs.sums(table, centred, Math.min(d, most))
+                            : DistanceSums.sums(table, centred, Math.min(d, most)));
+        }
+        boolean two =
+                reach == 1 && Math.min(d, most) > 1 && table.rows() * Krawtchouk.binomial(d, 2) <= MOST_WORK_FOR_TWO;
+        return ofSums(subsetSums(table, two ? 2 : reach, centred));
+    }
+
+    /** Steps that grouping takes for each row and subset. */
+    private static final double SUBSET_STEPS = 20;
+
+    /** {@link #pairSums} without holding the groups of all subsets at once. */
+    static double[][] subsetSums(CategoricalTable table, int reach, double[] z) {
+        int d = table.positions();
+        RowGroups rows = RowGroups.of(table);
+        double[] ones = ones(z.length);
+        double[][] sums = new double[reach + 1][4];
+        int[] subset = new int[d];
+        int[] groupOf = new int[z.length];
+        double[][] held = new double[3][z.length];
+        for (int j = 0; j <= reach; j++) {
+            for (int i = 0; i < j; i++) {
+                subset[i] = i;
+            }
+            do {
+                add(groupOf, rows.agreeingOutside(subset, j, groupOf), z, ones, held, sums[j]);
+            } while (advance(subset, j, d));
+            exactly(sums, j, d);
+        }
+        return sums;
+    }
+
+    /** From pairs that differ inside a set of j positions to those at exactly distance j. */
+    private static void exactly(double[][] sums, int j, int d) {
+        for (int i = 0; i < j; i++) {
+            double times = Krawtchouk.binomial(d - i, j - i);
+            for (int m = 0; m < 4; m++) {
+                sums[j][m] -= times * sums[i][m];
+            }
+        }
     }
 
     /** How far the work allows: the largest distance, at most the one wanted and at least 1. */
@@ -156,12 +214,7 @@ public final class CorrelationByDistance {
             for (int[] groupOf : groups[j]) {
                 add(groupOf, z, weights, sums[j]);
             }
-            for (int i = 0; i < j; i++) {
-                double times = Krawtchouk.binomial(d - i, j - i);
-                for (int m = 0; m < 4; m++) {
-                    sums[j][m] -= times * sums[i][m];
-                }
-            }
+            exactly(sums, j, d);
         }
         return sums;
     }
@@ -171,9 +224,16 @@ public final class CorrelationByDistance {
         for (int g : groupOf) {
             groups = Math.max(groups, g + 1);
         }
-        double[] count = new double[groups];
-        double[] sum = new double[groups];
-        double[] squares = new double[groups];
+        add(groupOf, groups, z, weights, new double[3][groups], sums);
+    }
+
+    private static void add(int[] groupOf, int groups, double[] z, double[] weights, double[][] held, double[] sums) {
+        double[] count = held[0];
+        double[] sum = held[1];
+        double[] squares = held[2];
+        Arrays.fill(count, 0, groups, 0);
+        Arrays.fill(sum, 0, groups, 0);
+        Arrays.fill(squares, 0, groups, 0);
         for (int row = 0; row < z.length; row++) {
             int g = groupOf[row];
             count[g] += weights[row];
