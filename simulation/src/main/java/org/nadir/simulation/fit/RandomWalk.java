@@ -1,6 +1,8 @@
 package org.nadir.simulation.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.nadir.simulation.graph.Graph;
@@ -8,6 +10,7 @@ import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.density.NeighbourDensity;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.StandardNormal;
+import org.nadir.theory.numeric.Estimate;
 
 /**
  * The autocorrelation of a random walk, three ways: exact from the graph, by walking, and from a fitted pair.
@@ -33,11 +36,12 @@ public final class RandomWalk {
         requireValues(graph, values);
         requireLags(lags);
         int n = values.length;
+        double[] scaled = scaled(values);
         double pairs = 0;
         double sum = 0;
         for (int v = 0; v < n; v++) {
             pairs += graph.degree(v);
-            sum += graph.degree(v) * values[v];
+            sum += graph.degree(v) * scaled[v];
         }
         if (!(pairs > 0)) {
             throw new IllegalArgumentException(graph.description() + " has no edge to walk on");
@@ -46,7 +50,7 @@ public final class RandomWalk {
         double[] centred = new double[n];
         double variance = 0;
         for (int v = 0; v < n; v++) {
-            centred[v] = values[v] - mean;
+            centred[v] = scaled[v] - mean;
             variance += graph.degree(v) * centred[v] * centred[v];
         }
         if (!(variance > 0)) {
@@ -61,6 +65,83 @@ public final class RandomWalk {
             }
             r[k] = covariance / variance;
             ahead = k < lags ? stepped(graph, ahead) : ahead;
+        }
+        return r;
+    }
+
+    /**
+     * Values times a power of two that brings the largest to about 1: no digit changes, nor does a correlation, and squares
+     * neither overflow nor vanish.
+     */
+    private static double[] scaled(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        int exponent = largest > 0 ? Math.getExponent(largest) : 0;
+        double[] scaled = new double[values.length];
+        Arrays.setAll(scaled, v -> Math.scalb(values[v], -exponent));
+        return scaled;
+    }
+
+    /**
+     * The autocorrelation within a window of losses, exactly: what {@link #walked} tends to there.
+     *
+     * <p>With w the indicator of the window and T the walk's transition operator, the sums over the pairs of which both ends lie
+     * in it are ⟨w, Tᵏ w⟩, ⟨w x, Tᵏ w⟩, ⟨w x², Tᵏ w⟩ and ⟨w x, Tᵏ w x⟩, the products weighted with the degrees.
+     *
+     * @param graph a graph
+     * @param values a value for each vertex
+     * @param lags the largest lag, at least 0
+     * @param low the lower end of the window, a share of the vertices
+     * @param high its upper end
+     * @return r(0) = 1, r(1), …, r(lags); NaN where the window holds no pair, or one value only
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static double[] exact(Graph graph, double[] values, int lags, double low, double high) {
+        requireValues(graph, values);
+        requireLags(lags);
+        requireWindow(low, high);
+        int n = values.length;
+        double[] ranks = NormalScores.positions(values);
+        double[] scaled = scaled(values);
+        double inside = 0;
+        double sum = 0;
+        for (int v = 0; v < n; v++) {
+            if (ranks[v] >= low && ranks[v] <= high) {
+                inside += graph.degree(v);
+                sum += graph.degree(v) * scaled[v];
+            }
+        }
+        double[] w = new double[n];
+        double[] wx = new double[n];
+        for (int v = 0; v < n; v++) {
+            if (ranks[v] >= low && ranks[v] <= high) {
+                w[v] = 1;
+                wx[v] = scaled[v] - sum / inside;
+            }
+        }
+        double[] r = new double[lags + 1];
+        double[] stepsInside = w;
+        double[] ahead = wx;
+        for (int k = 0; k <= lags; k++) {
+            double count = 0;
+            double x = 0;
+            double xx = 0;
+            double xy = 0;
+            for (int v = 0; v < n; v++) {
+                double weight = graph.degree(v) * w[v];
+                count += weight * stepsInside[v];
+                x += weight * wx[v] * stepsInside[v];
+                xx += weight * wx[v] * wx[v] * stepsInside[v];
+                xy += weight * wx[v] * ahead[v];
+            }
+            double variance = xx / count - x / count * (x / count);
+            r[k] = variance > 0 ? (xy / count - x / count * (x / count)) / variance : Double.NaN;
+            if (k < lags) {
+                stepsInside = stepped(graph, stepsInside);
+                ahead = stepped(graph, ahead);
+            }
         }
         return r;
     }
@@ -98,53 +179,111 @@ public final class RandomWalk {
      */
     public static double[] walked(
             Graph graph, double[] values, int lags, int walks, int steps, double low, double high, long seed) {
+        return estimated(graph, values, lags, walks, steps, low, high, seed).stream()
+                .mapToDouble(Estimate::value)
+                .toArray();
+    }
+
+    /**
+     * The autocorrelation by walking with its standard error, by the jackknife over the walks, which are independent.
+     *
+     * @param graph a graph
+     * @param values a value for each vertex
+     * @param lags the largest lag, at least 0
+     * @param walks how many walks, at least 1, each from a vertex drawn in proportion to its degree
+     * @param steps how many steps each, more than the lags
+     * @param low the lower end of the window, a share of the vertices
+     * @param high its upper end
+     * @param seed any number
+     * @return r(0) = 1, r(1), …; value NaN where no pair counted, error NaN where it can not be told, as of one walk
+     * @throws IllegalArgumentException if an argument is out of range or the graph has no edge
+     */
+    public static List<Estimate> estimated(
+            Graph graph, double[] values, int lags, int walks, int steps, double low, double high, long seed) {
         requireValues(graph, values);
         requireLags(lags);
         if (walks < 1 || steps <= lags) {
             throw new IllegalArgumentException("walks must be positive and longer than the lags, but were " + walks
                     + " walks of " + steps + " steps for " + lags + " lags");
         }
-        if (!(low >= 0 && low < high && high <= 1)) {
-            throw new IllegalArgumentException(
-                    "the window must have 0 <= low < high <= 1, but was low " + low + ", high " + high);
-        }
+        requireWindow(low, high);
         double[] ranks = NormalScores.positions(values);
-        double[] x = new double[lags + 1];
-        double[] y = new double[lags + 1];
-        double[] xx = new double[lags + 1];
-        double[] yy = new double[lags + 1];
-        double[] xy = new double[lags + 1];
-        double[] count = new double[lags + 1];
+        double[] scaled = scaled(values);
+        double centre = Arrays.stream(scaled).average().orElse(0);
+        // By walk and lag: the number of pairs, then the sums of x, y, x², y² and x y.
+        double[][][] sums = new double[walks][lags + 1][6];
         int[] path = new int[steps + 1];
-        double centre = Arrays.stream(values).average().orElse(0);
         for (int walk = 0; walk < walks; walk++) {
             RandomStream stream = RandomStream.of(seed).child(walk);
             walk(graph, stream, path);
             for (int k = 0; k <= lags; k++) {
+                double[] of = sums[walk][k];
                 for (int t = 0; t + k < path.length; t++) {
                     int from = path[t];
                     int to = path[t + k];
                     if (ranks[from] < low || ranks[from] > high || ranks[to] < low || ranks[to] > high) {
                         continue;
                     }
-                    double a = values[from] - centre;
-                    double b = values[to] - centre;
-                    x[k] += a;
-                    y[k] += b;
-                    xx[k] += a * a;
-                    yy[k] += b * b;
-                    xy[k] += a * b;
-                    count[k]++;
+                    double a = scaled[from] - centre;
+                    double b = scaled[to] - centre;
+                    of[0]++;
+                    of[1] += a;
+                    of[2] += b;
+                    of[3] += a * a;
+                    of[4] += b * b;
+                    of[5] += a * b;
                 }
             }
         }
-        double[] r = new double[lags + 1];
+        List<Estimate> estimates = new ArrayList<>();
         for (int k = 0; k <= lags; k++) {
-            double n = count[k];
-            r[k] = (xy[k] / n - x[k] / n * (y[k] / n))
-                    / Math.sqrt((xx[k] / n - x[k] / n * (x[k] / n)) * (yy[k] / n - y[k] / n * (y[k] / n)));
+            estimates.add(estimate(sums, k));
         }
-        return r;
+        return estimates;
+    }
+
+    private static Estimate estimate(double[][][] sums, int lag) {
+        int walks = sums.length;
+        double[] total = new double[6];
+        for (double[][] walk : sums) {
+            for (int m = 0; m < 6; m++) {
+                total[m] += walk[lag][m];
+            }
+        }
+        double value = correlation(total);
+        if (lag == 0 || Double.isNaN(value)) {
+            // A loss is itself: what the jackknife would tell is rounding.
+            return new Estimate(value, lag == 0 && !Double.isNaN(value) ? 0 : Double.NaN);
+        }
+        double mean = 0;
+        double[] without = new double[walks];
+        for (int walk = 0; walk < walks; walk++) {
+            double[] rest = new double[6];
+            for (int m = 0; m < 6; m++) {
+                rest[m] = total[m] - sums[walk][lag][m];
+            }
+            without[walk] = correlation(rest);
+            mean += without[walk] / walks;
+        }
+        double squares = 0;
+        for (double one : without) {
+            squares += (one - mean) * (one - mean);
+        }
+        return new Estimate(value, walks < 2 ? Double.NaN : Math.sqrt((walks - 1.0) / walks * squares));
+    }
+
+    private static double correlation(double[] sums) {
+        double n = sums[0];
+        double x = sums[1] / n;
+        double y = sums[2] / n;
+        return (sums[5] / n - x * y) / Math.sqrt((sums[3] / n - x * x) * (sums[4] / n - y * y));
+    }
+
+    private static void requireWindow(double low, double high) {
+        if (!(low >= 0 && low < high && high <= 1)) {
+            throw new IllegalArgumentException(
+                    "the window must have 0 <= low < high <= 1, but was low " + low + ", high " + high);
+        }
     }
 
     /** Draws the start in proportion to the degrees, by rejection, and walks. */
@@ -202,6 +341,9 @@ public final class RandomWalk {
         double total = 0;
         for (int i = 0; i < m; i++) {
             f[i] = ofScores ? u[i] : pair.losses().atScore(u[i]);
+        }
+        f = scaled(f);
+        for (int i = 0; i < m; i++) {
             phi[i] = StandardNormal.density(u[i]) * weight[i];
             mean += phi[i] * f[i];
             total += phi[i];

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.density.Uniform;
+import org.nadir.theory.numeric.Estimate;
 
 class RandomWalkTest {
     @TempDir
@@ -62,6 +65,50 @@ class RandomWalkTest {
         // A window cuts the range and so the correlation.
         assertThat(RandomWalk.walked(graph, values, 1, 400, 200, 0.2, 0.8, 1)[1])
                 .isLessThan(walked[1]);
+    }
+
+    /** z beyond 4.5 in one of 11 values has probability 7e-5; the seed is fixed. */
+    @Test
+    void aWindowHasAnExactValueThatWalksTendTo() {
+        Hamming graph = Hamming.of(5, 4);
+        double[] values = ProductField.of(graph, 0.6)
+                .sample(RandomStream.of(4), Threads.ONE)
+                .losses();
+        double[] exact = RandomWalk.exact(graph, values, 5, 0.2, 0.8);
+        List<Estimate> walked = RandomWalk.estimated(graph, values, 5, 400, 400, 0.2, 0.8, 2);
+        List<Estimate> everywhere = RandomWalk.estimated(graph, values, 5, 400, 400, 0, 1, 2);
+        double[] whole = RandomWalk.exact(graph, values, 5);
+        assertThat(RandomWalk.exact(graph, values, 5, 0, 1)).containsExactly(whole, within(1e-12));
+        for (int k = 1; k <= 5; k++) {
+            assertThat(walked.get(k).error()).isBetween(1e-4, 0.02);
+            assertThat(walked.get(k).value())
+                    .isCloseTo(exact[k], within(4.5 * walked.get(k).error()));
+            assertThat(everywhere.get(k).value())
+                    .isCloseTo(whole[k], within(4.5 * everywhere.get(k).error()));
+        }
+        assertThat(walked.get(0).error()).isZero();
+        assertThat(RandomWalk.estimated(graph, values, 1, 1, 400, 0, 1, 2)
+                        .get(1)
+                        .error())
+                .isNaN();
+    }
+
+    @Test
+    void theScaleOfValuesIsNothingToACorrelation() {
+        Hamming graph = Hamming.of(4, 3);
+        double[] values = Tables.noise(81, 3);
+        double[] r = RandomWalk.exact(graph, values, 3);
+        for (int exponent : new int[] {-1030, -500, 500, 1020}) {
+            double[] scaled =
+                    Arrays.stream(values).map(v -> Math.scalb(v, exponent)).toArray();
+            // Below 2^-1022 numbers lose digits.
+            double digits = exponent < -1000 ? 1e-10 : 1e-15;
+            assertThat(RandomWalk.exact(graph, scaled, 3)).containsExactly(r, within(digits));
+            assertThat(RandomWalk.exact(graph, scaled, 3, 0.1, 0.9))
+                    .containsExactly(RandomWalk.exact(graph, values, 3, 0.1, 0.9), within(digits));
+            assertThat(RandomWalk.walked(graph, scaled, 3, 10, 50, 0, 1, 1))
+                    .containsExactly(RandomWalk.walked(graph, values, 3, 10, 50, 0, 1, 1), within(digits));
+        }
     }
 
     @Test
