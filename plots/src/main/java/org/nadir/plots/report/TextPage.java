@@ -67,9 +67,12 @@ final class TextPage {
         String label = table.columns().get(c).label();
         List<@Nullable Object> cells =
                 table.rows().stream().<@Nullable Object>map(row -> row.get(c)).toList();
-        boolean numbers = cells.stream().anyMatch(TextPage::isNumber);
-        List<String> texts =
-                numbers ? aligned(cells) : cells.stream().map(TextPage::words).toList();
+        // Among words numbers have no point to stand under.
+        boolean numbers =
+                cells.stream().anyMatch(TextPage::isNumber) && cells.stream().noneMatch(String.class::isInstance);
+        List<String> texts = numbers
+                ? aligned(cells)
+                : cells.stream().map(cell -> number(cell).toString()).toList();
         int width = length(label);
         for (String text : texts) {
             width = Math.max(width, length(text));
