@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.nadir.plots.report.Column;
 import org.nadir.plots.report.Table;
@@ -31,30 +30,39 @@ final class LandscapePages {
         return Double.isNaN(estimate.error()) ? known(estimate.value()) : estimate;
     }
 
-    static String degrees(FittedModel model) {
-        Map<Integer, Integer> degrees = model.degrees();
-        if (degrees.size() == 1) {
-            return degrees.keySet().iterator().next() + " each";
-        }
-        List<Integer> all = new ArrayList<>(degrees.keySet());
-        return all.get(0) + " to " + all.get(all.size() - 1) + ", mean " + Math.round(100 * model.meanDegree()) / 100.0;
-    }
-
     /** What the landscape is, to which a command adds rows. */
     static Table facts(Path file, CategoricalTable table, FittedModel model) {
-        String missing = model.complete()
-                ? "none"
-                : table.isMerged()
-                        ? "classes of equivalent configurations, merged"
-                        : Long.toString((long) (table.combinations() - table.rows())) + " of "
-                                + Long.toString((long) table.combinations());
-        return Table.of("landscape", "What it is", Column.of("what"), Column.of("value"))
+        Table facts = Table.of("landscape", "What it is", Column.of("what"), Column.of("value"))
                 .row("file", String.valueOf(file.getFileName()))
                 .row("loss", model.lossName())
                 .row("space", model.space())
-                .row("vertices", Integer.toString(model.order()))
-                .row("missing combinations", missing)
-                .row("neighbours", degrees(model));
+                .row("vertices", model.order())
+                .row("combinations", whole(table.combinations()))
+                .row(
+                        "missing combinations",
+                        table.isMerged()
+                                ? "not told: vertices are classes of equivalent configurations, merged"
+                                : whole(table.combinations() - table.rows()));
+        SortedMap<Integer, Integer> degrees = model.degrees();
+        int fewest = degrees.firstKey();
+        int most = degrees.lastKey();
+        facts.row("neighbours", fewest == most ? (Object) fewest : fewest + " to " + most);
+        return fewest == most ? facts : facts.row("neighbours, mean", model.meanDegree());
+    }
+
+    /** A whole number as one while it is exact; 20^55 combinations are a double. */
+    private static Object whole(double value) {
+        return value < 0x1p53 ? (Object) (long) value : (Object) value;
+    }
+
+    /** What was left out or changed on reading, where there is something: a table, so that CSV has it too. */
+    static Optional<Table> reading(CategoricalTable table) {
+        if (table.notes().isEmpty()) {
+            return Optional.empty();
+        }
+        Table reading = Table.of("reading", "Left out, changed or noticed on reading", Column.of("note"));
+        table.notes().forEach(reading::row);
+        return Optional.of(reading);
     }
 
     /** Six digits, for a table whose other values are words. */
@@ -82,22 +90,29 @@ final class LandscapePages {
                         "Local search from every vertex, ties to the earliest row",
                         Column.of("quantity"),
                         Column.of("counted"))
-                .row("strict minima", (double) counted.strictMinima())
-                .row("weak minima", (double) counted.weakMinima())
-                .row("global optima", (double) counted.optima())
+                .row("strict minima", counted.strictMinima())
+                .row("weak minima", counted.weakMinima())
+                .row("global optima", counted.optima())
                 .row("mean steps", counted.meanSteps())
                 .row("share reaching an optimum", counted.shareReachingOptimum())
                 .row("share reaching the first optimum", counted.shareReachingFirstOptimum())
-                .row("edges", (double) counted.edges())
-                .row("tied edges", (double) counted.tiedEdges())
-                .row("longest descent", (double) (counted.stepCounts().size() - 1));
+                .row("edges", counted.edges())
+                .row("tied edges", counted.tiedEdges())
+                .row("longest descent", counted.stepCounts().size() - 1);
     }
 
     static Table basins(Counted counted) {
-        Table table = Table.of("basins", "The best minima", Column.of("loss"), Column.of("basin"));
+        // Losses may have their differences beyond the digits that a page shows.
+        Table table = Table.of(
+                "basins",
+                "The best minima",
+                Column.of("loss"),
+                Column.of("above_best", "above the best"),
+                Column.of("basin"));
+        double best = counted.basins().isEmpty() ? 0 : counted.basins().get(0).loss();
         for (Counted.Basin basin :
                 counted.basins().subList(0, Math.min(BASINS, counted.basins().size()))) {
-            table.row(basin.loss(), basin.size());
+            table.row(basin.loss(), basin.loss() - best, basin.size());
         }
         return table;
     }

@@ -1,15 +1,21 @@
 package org.nadir.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.landscape.read.CategoricalFile;
 import org.nadir.simulation.landscape.read.CategoricalTable;
+import org.nadir.simulation.landscape.read.FileLayout;
+import org.nadir.simulation.landscape.read.MalformedDataException;
+import org.nadir.simulation.landscape.read.Missing;
 import org.nadir.simulation.landscape.read.NasBenchMacro;
 import org.nadir.simulation.landscape.read.NasBenchSuiteZero;
 import org.nadir.simulation.landscape.read.NatsBench;
@@ -46,7 +52,11 @@ abstract class LandscapeSource {
     @Option(names = "--cells", paramLabel = "COLUMN", description = "One column that holds NAS-Bench-201 cell strings.")
     private @Nullable String cells;
 
-    @Option(names = "--value", paramLabel = "COLUMN", description = "The column of the value.")
+    @Option(
+            names = "--value",
+            paramLabel = "COLUMN",
+            description = "The column of the value. Several, separated by commas, are repeated runs of one measurement:"
+                    + " the loss is their mean.")
     private @Nullable String value;
 
     @ArgGroup
@@ -71,16 +81,24 @@ abstract class LandscapeSource {
     @Option(names = "--no-header", description = "The first line is a row; columns are numbers from 1.")
     private boolean noHeader;
 
-    @Option(names = "--drop-missing", description = "Leave out rows without a value, and say how many.")
+    @Option(
+            names = "--drop-missing",
+            description = "Leave out rows without a value, and say how many: an empty cell, or " + Missing.WORDS + ".")
     private boolean dropMissing;
 
     @Option(names = "--drop-constant", description = "Leave out positions that do not vary, and say how many.")
     private boolean dropConstant;
 
     @Option(
+            names = "--repeats",
+            description = "Rows of one configuration are repeated runs: the loss is their mean, and how many is said.")
+    private boolean repeats;
+
+    @Option(
             names = "--group",
             paramLabel = "COLUMN",
-            description = "The column whose equal values name equivalent configurations (of cells: UniqueString).")
+            description = "The column whose equal values name equivalent configurations (of cells: UniqueString). A row"
+                    + " without a value there is like no other.")
     private @Nullable String group;
 
     @Option(
@@ -100,6 +118,7 @@ abstract class LandscapeSource {
         this.noHeader = false;
         this.dropMissing = false;
         this.dropConstant = false;
+        this.repeats = false;
         this.merge = false;
     }
 
@@ -120,7 +139,8 @@ abstract class LandscapeSource {
         word(words, "--separator", separator);
         words.append(noHeader ? " --no-header" : "")
                 .append(dropMissing ? " --drop-missing" : "")
-                .append(dropConstant ? " --drop-constant" : "");
+                .append(dropConstant ? " --drop-constant" : "")
+                .append(repeats ? " --repeats" : "");
         word(words, "--group", group);
         words.append(merge ? " --merge" : "");
         word(words, "--resolution", resolution);
@@ -138,11 +158,17 @@ abstract class LandscapeSource {
         return !positions.isEmpty() || sequence != null || cells != null;
     }
 
-    /** The runs of a NAS-Bench-Macro file; empty for other files, or where one run is asked for. */
-    List<CategoricalTable> runs() throws IOException {
-        return isJson(file()) && run == null && !general() && !isSuiteZero(file())
-                ? NasBenchMacro.readRuns(existing(file()))
-                : List.of();
+    /** The repeated runs that a table is the mean of, rounded as it is; empty where there are none. */
+    List<CategoricalTable> runs(CategoricalTable table, @Nullable String dataset) throws IOException {
+        boolean mean = run == null ? dataset == null || dataset.equals("mean") : run.equals("mean");
+        if (general() || layout(file()) != FileLayout.MACRO || !mean || table.isMerged()) {
+            return table.runs();
+        }
+        List<CategoricalTable> runs = new ArrayList<>();
+        for (CategoricalTable one : NasBenchMacro.readRuns(existing(file()))) {
+            runs.add(resolution == null ? one : Resolution.rounded(one, resolution));
+        }
+        return runs;
     }
 
     /** The name for a model of the data set. */
@@ -152,7 +178,7 @@ abstract class LandscapeSource {
 
     /** The name for people. */
     String title(@Nullable String dataset) {
-        if (!isJson(file()) || general() || isSuiteZero(file())) {
+        if (general() || layout(file()) != FileLayout.MACRO) {
             return name(dataset);
         }
         String which = run == null || run.equals("mean") ? "mean of runs" : "run " + run;
@@ -166,7 +192,7 @@ abstract class LandscapeSource {
         String file = file().getFileName().toString();
         int end = file.indexOf('.');
         String stem = end > 0 ? file.substring(0, end) : file;
-        return isJson(file()) && !general() ? stem + "-" + (run == null ? "mean" : run) : stem;
+        return !general() && layout(file()) == FileLayout.MACRO ? stem + "-" + (run == null ? "mean" : run) : stem;
     }
 
     /** The landscape of the data set, rounded and merged where asked. */
@@ -182,43 +208,83 @@ abstract class LandscapeSource {
     }
 
     private CategoricalTable unrounded(Path file, @Nullable String dataset) throws IOException {
+        FileLayout layout = layout(file);
         if (general()) {
+            if (layout != FileLayout.TABLE) {
+                throw MalformedDataException.of(
+                        file.toString(), "is JSON; --positions, --sequence and --cells read tables");
+            }
             return generalTable(file, dataset);
         }
-        requireNoGroup();
         if (value != null) {
             throw new IllegalArgumentException(
                     "--value " + value + " needs the configuration: --positions, --sequence or --cells");
         }
-        if (isJson(file)) {
-            if (isSuiteZero(file)) {
+        return switch (layout) {
+            case MACRO -> {
+                refuseAllBut("NAS-Bench-Macro", "--run");
+                if (dataset != null && run != null) {
+                    throw new IllegalArgumentException(
+                            "a data set of NAS-Bench-Macro is a run: " + dataset + " and --run " + run + " are two");
+                }
+                yield NasBenchMacro.read(file, dataset != null ? dataset : run == null ? "mean" : run);
+            }
+            case SUITE_ZERO -> {
+                refuseAllBut("NAS-Bench-Suite-Zero");
                 if (dataset == null) {
                     throw new IllegalArgumentException("--data " + file + " needs --dataset, such as cifar10");
                 }
-                return NasBenchSuiteZero.read(file, dataset);
+                yield NasBenchSuiteZero.read(file, dataset);
             }
-            if (dataset != null && run != null) {
-                throw new IllegalArgumentException(
-                        "a data set of NAS-Bench-Macro is a run: " + dataset + " and --run " + run + " are two");
-            }
-            return NasBenchMacro.read(file, dataset != null ? dataset : run == null ? "mean" : run);
-        }
-        if (run != null) {
-            throw new IllegalArgumentException(
-                    "--run " + run + " is for NAS-Bench-Macro; of a NATS-Bench table choose --dataset");
-        }
-        if (dataset == null) {
-            throw new IllegalArgumentException(
-                    "--data " + file + " needs --dataset (one of " + String.join(", ", NatsBench.dataSets())
+            case OTHER_JSON ->
+                throw MalformedDataException.of(
+                        file.toString(),
+                        "is JSON, but neither NAS-Bench-Macro (networks with test_acc) nor NAS-Bench-Suite-Zero (data sets"
+                                + " of cells)");
+            case TABLE -> {
+                refuseAllBut("a NATS-Bench table");
+                if (dataset == null) {
+                    throw new IllegalArgumentException("--data " + file + " needs --dataset (one of "
+                            + String.join(", ", NatsBench.dataSets())
                             + "), or --positions, --sequence or --cells with --value");
+                }
+                yield NatsBench.read(file, dataset);
+            }
+        };
+    }
+
+    /** Refuses options that would be ignored: who gave them meant something by them. */
+    private void refuseAllBut(String kind, String... meant) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--run", run != null);
+        given.put("--minimise", direction != null && !direction.maximise);
+        given.put("--maximise", direction != null && direction.maximise);
+        given.put("--separator", separator != null);
+        given.put("--no-header", noHeader);
+        given.put("--drop-missing", dropMissing);
+        given.put("--drop-constant", dropConstant);
+        given.put("--repeats", repeats);
+        given.put("--group", group != null);
+        for (Map.Entry<String, Boolean> option : given.entrySet()) {
+            if (option.getValue() && !List.of(meant).contains(option.getKey())) {
+                throw new IllegalArgumentException(
+                        option.getKey().equals("--run")
+                                ? "--run is for NAS-Bench-Macro, and has no meaning for " + kind
+                                : option.getKey() + " has no meaning for " + kind
+                                        + ", which is read as it is; it is for tables with --positions, --sequence or"
+                                        + " --cells");
+            }
         }
-        return NatsBench.read(file, dataset);
     }
 
     private CategoricalTable generalTable(Path file, @Nullable String dataset) throws IOException {
         int ways = (positions.isEmpty() ? 0 : 1) + (sequence == null ? 0 : 1) + (cells == null ? 0 : 1);
         if (ways > 1) {
             throw new IllegalArgumentException("only one of --positions, --sequence and --cells can be given");
+        }
+        if (value != null && dataset != null) {
+            throw new IllegalArgumentException("of a table the data set is the column of the value: --value " + value
+                    + " and " + dataset + " are two");
         }
         String column = value == null ? dataset : value;
         if (column == null) {
@@ -228,13 +294,18 @@ abstract class LandscapeSource {
             throw new IllegalArgumentException(
                     "--maximise or --minimise is missing: which way is " + column + " better?");
         }
-        if (cells != null) {
-            requireNoGroup();
-            return NatsBench.read(file, cells, column, direction.maximise);
+        if (run != null) {
+            throw new IllegalArgumentException("--run " + run
+                    + " is for NAS-Bench-Macro; of a table, name the column of the run: --value " + column);
         }
-        TableFormat format = sequence == null
-                ? TableFormat.ofPositions(positions, column, direction.maximise)
-                : TableFormat.ofSequence(sequence, column, direction.maximise);
+        if (cells != null && dropConstant) {
+            throw new IllegalArgumentException("--drop-constant has no meaning for --cells: a cell has 6 positions");
+        }
+        TableFormat format = cells != null
+                ? TableFormat.ofCells(cells, column, direction.maximise)
+                : sequence != null
+                        ? TableFormat.ofSequence(sequence, column, direction.maximise)
+                        : TableFormat.ofPositions(positions, column, direction.maximise);
         if (separator != null) {
             format = format.withSeparator(character(separator));
         }
@@ -242,13 +313,8 @@ abstract class LandscapeSource {
         format = noHeader ? format.withoutHeader() : format;
         format = dropMissing ? format.droppingMissingValues() : format;
         format = dropConstant ? format.droppingConstantPositions() : format;
+        format = repeats ? format.averagingRepeats() : format;
         return CategoricalFile.read(file, format);
-    }
-
-    private void requireNoGroup() {
-        if (group != null) {
-            throw new IllegalArgumentException("--group " + group + " is for tables with --positions or --sequence");
-        }
     }
 
     private static char character(String separator) {
@@ -269,12 +335,12 @@ abstract class LandscapeSource {
         return data;
     }
 
-    private static boolean isJson(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".json") || name.endsWith(".json.gz");
-    }
-
-    private static boolean isSuiteZero(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("zc_");
+    /** The layout of a file; of one that is not there, that of a table, for the reader to miss it. */
+    private static FileLayout layout(Path file) {
+        try {
+            return Files.exists(file) ? FileLayout.of(file) : FileLayout.TABLE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

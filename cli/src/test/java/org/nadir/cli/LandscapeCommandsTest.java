@@ -65,7 +65,8 @@ class LandscapeCommandsTest {
         assertThat(run.out())
                 .contains("hamming(4, 5)")
                 .contains("-fitness")
-                .contains("of 625")
+                .containsPattern("combinations +625")
+                .containsPattern("missing combinations +1\\d\\d\\b")
                 .contains("strict minima")
                 .contains("Random-walk autocorrelation");
     }
@@ -181,7 +182,7 @@ class LandscapeCommandsTest {
         String file = data("nats_bench.csv").toString();
         Run run = Run.nadir("inspect", "--data", file, "--dataset", "imagenet16-120", "--merge");
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("merged 15625 rows into 6466 classes", "9159 rows fewer");
+        assertThat(run.out()).contains("merged 15625 rows into 6466 classes", "9159 rows fewer");
         assertThat(run.out()).containsPattern("strict minima +23\\b").contains("12 to 262");
         Run fit = Run.nadir("fit", "--data", file, "--dataset", "imagenet16-120", "--merge", "--out", out());
         assertThat(fit.code()).isZero();
@@ -212,11 +213,20 @@ class LandscapeCommandsTest {
                 "inspect --data FILE --value fitness # 2 # needs the configuration",
                 "inspect --data FILE # 2 # needs --dataset",
                 "inspect --data FILE --sequence variant --positions variant --value fitness --maximise # 2 # only one of",
-                "inspect --data FILE --sequence variant --value variant --maximise # 1 # is not a number",
+                "inspect --data FILE --sequence variant --value variant --maximise # 2 # --sequence names variant, which is the column of --value",
                 "inspect --data FILE --sequence variant --value weight --maximise # 1 # has no column 'weight'",
                 "inspect --data FILE --sequence variant --value fitness --maximise --separator ab # 2 # one character",
                 "inspect --data FILE --sequence variant --value fitness --maximise --merge # 2 # names no classes",
-                "inspect --data FILE --dataset cifar10 --group a # 2 # --group a is for tables",
+                "inspect --data FILE --dataset cifar10 --group a # 2 # --group has no meaning for a NATS-Bench table",
+                "inspect --data FILE --dataset cifar10 --minimise # 2 # --minimise has no meaning for a NATS-Bench",
+                "inspect --data FILE --dataset cifar10 --no-header # 2 # --no-header has no meaning",
+                "inspect --data FILE --dataset cifar10 --separator tab # 2 # --separator has no meaning",
+                "inspect --data FILE --dataset cifar10 --drop-missing # 2 # --drop-missing has no meaning",
+                "inspect --data FILE --dataset cifar10 --drop-constant # 2 # --drop-constant has no meaning",
+                "inspect --data FILE --dataset cifar10 --repeats # 2 # --repeats has no meaning",
+                "inspect --data FILE --cells variant --value fitness --maximise --drop-constant # 2 # a cell has 6",
+                "inspect --data FILE --sequence variant --value fitness --dataset binding --maximise # 2 # are two",
+                "inspect --data FILE --sequence variant --value fitness --maximise --run 1 # 2 # name the column",
                 "inspect --data FILE --sequence variant --value fitness --maximise --low 0.5 --high 0.4 # 2 # 0 <= low",
                 "inspect --data nowhere.csv --dataset cifar10 # 1 # nowhere.csv",
                 "inspect --data FILE --sequence variant --value fitness --maximise --resolution -1 # 2 # resolution must be",
@@ -259,6 +269,76 @@ class LandscapeCommandsTest {
             }
         }
         throw new AssertionError("no " + closure + " in " + table);
+    }
+
+    @Test
+    void whatWasLeftOutIsInEveryReport() throws IOException {
+        Path file = Path.of(variants(1)).resolveSibling("gaps.tsv");
+        Files.writeString(file, Files.readString(Path.of(variants(1))).replaceFirst("AAAA\t[^\t]*", "AAAA\tNone"));
+        String[] words = {
+            "inspect",
+            "--data",
+            file.toString(),
+            "--sequence",
+            "variant",
+            "--value",
+            "fitness",
+            "--maximise",
+            "--drop-missing",
+            "--format",
+            "json"
+        };
+        Run json = Run.nadir(words);
+        assertThat(json.code()).isZero();
+        assertThat(json.err()).contains("1 row without a value left out");
+        JsonNode root = JSON.readTree(json.out());
+        assertThat(table(root, "reading").toString()).contains("1 row without a value left out");
+        for (JsonNode fact : table(root, "landscape")) {
+            if (fact.get("what").stringValue().matches("vertices|rho.*|missing.*|different losses|good end.*")) {
+                assertThat(fact.get("value").isNumber()).as(fact.toString()).isTrue();
+            }
+        }
+        assertThat(json.out()).contains("\"value\": 624").containsPattern("\"strict minima\",\\s+\"counted\": \\d+\\s");
+        words[words.length - 1] = "csv";
+        assertThat(Run.nadir(words).out()).contains("1 row without a value left out");
+        words[words.length - 1] = "text";
+        Run text = Run.nadir(words);
+        assertThat(text.out()).contains("1 row without a value left out");
+        assertThat(text.err()).isEmpty();
+    }
+
+    @Test
+    void columnsThatAreRunsTellTheNoise() throws IOException {
+        Run run = Run.nadir(
+                "inspect",
+                "--data",
+                variants(1),
+                "--sequence",
+                "variant",
+                "--value",
+                "fitness,binding",
+                "--maximise",
+                "--low",
+                "0.1",
+                "--high",
+                "0.9");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("-mean(fitness, binding)", "from 2 runs: reliability 0.9", "mean of 2", "without noise")
+                .contains("losses, window", "window, walked", "no window");
+    }
+
+    @Test
+    void aSmallTableIsRefusedWithItsName() throws IOException {
+        Path file = Files.writeString(folder.resolve("small.csv"), "a,b,y\n0,0,1\n0,1,2\n1,0,3\n1,1,4\n");
+        Run run = Run.nadir("inspect", "--data", file.toString(), "--positions", "a,b", "--value", "y", "--minimise");
+        // Whatever it is refused for, the file is named.
+        assertThat(run.code() == 0 || run.err().contains("small.csv: ")).isTrue();
+        Path other = Files.writeString(folder.resolve("other.txt"), "{\"some\": 1}");
+        Run json = Run.nadir("inspect", "--data", other.toString(), "--dataset", "cifar10");
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.err()).contains("other.txt: is JSON, but neither");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.nadir.simulation.landscape.read.CategoricalTable;
  * @param isolated the number of vertices without neighbours, each a minimum for want of a comparison
  * @param components the number of connected components
  * @param distinctLosses the number of different losses
- * @param nearTies how many of these are within a millionth of the range of the next: rounding noise, if many
+ * @param roundingNoise differences of losses that look like rounding noise, where there are some
  * @param walk the random-walk autocorrelation of losses, exact, from lag 0
  * @param walkOfScores the same of normal scores
  * @param tail1 the chance that a neighbour of one of the best 1 % is one of them
@@ -30,7 +30,7 @@ public record Inspection(
         int isolated,
         int components,
         int distinctLosses,
-        int nearTies,
+        Optional<RoundingNoise> roundingNoise,
         List<Double> walk,
         List<Double> walkOfScores,
         double tail1,
@@ -48,7 +48,7 @@ public record Inspection(
      * @param isolated vertices without neighbours
      * @param components connected components
      * @param distinctLosses different losses
-     * @param nearTies how many of these nearly tie
+     * @param roundingNoise differences that look like rounding noise
      * @param walk the autocorrelation of losses
      * @param walkOfScores the autocorrelation of normal scores
      * @param tail1 how the best 1 % hang together
@@ -78,19 +78,16 @@ public record Inspection(
         double[] scores = NormalScores.of(losses);
         double[] sorted = losses.clone();
         Arrays.sort(sorted);
-        double near = 1e-6 * (sorted[sorted.length - 1] - sorted[0]);
         int distinct = 1;
-        int nearTies = 0;
         for (int i = 1; i < sorted.length; i++) {
             distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
-            nearTies += sorted[i] != sorted[i - 1] && sorted[i] - sorted[i - 1] < near ? 1 : 0;
         }
         return new Inspection(
                 model,
                 model.degrees().getOrDefault(0, 0),
                 components(graph),
                 distinct,
-                nearTies,
+                RoundingNoise.of(losses),
                 boxed(RandomWalk.exact(graph, losses, LAGS)),
                 boxed(RandomWalk.exact(graph, scores, LAGS)),
                 tail(graph, scores, 0.01),

@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads any table of categorical columns with a value column, complete or with missing combinations.
@@ -24,40 +28,60 @@ public final class CategoricalFile {
      * @throws MalformedDataException if a column is missing, a value is missing or not a number, sequences differ in
      *     length, a configuration is doubled, a position has one choice, or all values are equal
      * @throws IOException if the file can not be read
+     * @throws IllegalArgumentException if a column is asked to be two things at once
      */
     public static CategoricalTable read(Path file, TableFormat format) throws IOException {
         try (CsvTable csv = CsvTable.open(file, format.separator(), format.header())) {
-            int value = csv.column(format.value());
-            int group = format.group().isEmpty() ? -1 : csv.column(format.group());
-            if (!csv.columns().get(value).equals(format.value())) {
-                csv.requireHeader(value);
+            List<String> valueNames = valueNames(csv, format.value());
+            int[] values = columns(csv, valueNames);
+            int[] configuration = columns(csv, format.configuration());
+            int group = group(csv, format);
+            for (int i = 0; i < values.length; i++) {
+                if (!csv.columns().get(values[i]).equals(valueNames.get(i))) {
+                    csv.requireHeader(values[i]);
+                }
             }
-            String loss = (format.maximise() ? "-" : "") + csv.columns().get(value);
-            Splitter splitter = format.sequence().isEmpty()
-                    ? new Columns(csv, format.positions(), value)
-                    : new Sequence(csv, format.sequence());
+            refuseTwoThings(csv, format, values, configuration, group);
             CsvRecord record = csv.next();
             if (record == null) {
                 throw MalformedDataException.of(file.toString(), "has no rows");
             }
-            TableBuilder table = TableBuilder.open(file.toString(), loss, splitter.positionNames(record));
+            Splitter splitter = splitter(csv, format.layout(), configuration);
+            List<String> positions = splitter.positionNames(record);
+            TableBuilder table = splitter.table(file.toString(), lossName(csv, format, values), positions);
             if (format.dropsConstant()) {
                 table.dropConstantPositions();
             }
+            if (format.averagesRepeats()) {
+                table.averageRepeats();
+            }
+            if (values.length > 1) {
+                table.openRuns(Arrays.stream(values)
+                        .mapToObj(value -> lossName(csv, format, value))
+                        .toList());
+            }
             int dropped = 0;
-            int[] choices = new int[splitter.positionNames(record).size()];
+            int[] choices = new int[positions.size()];
+            double[] losses = new double[values.length];
             for (; record != null; record = csv.next()) {
-                if (format.dropsMissing() && missing(record.getField(value))) {
+                if (format.dropsMissing() && missing(record, values)) {
                     dropped++;
                     continue;
                 }
-                double number = csv.number(record, value);
+                double sum = 0;
+                for (int run = 0; run < losses.length; run++) {
+                    double number = csv.number(record, values[run]);
+                    losses[run] = format.maximise() ? -number : number;
+                    sum += losses[run];
+                }
                 splitter.split(record, table, choices);
-                table.add(record.getStartingLineNumber(), choices, format.maximise() ? -number : number);
+                table.add(record.getStartingLineNumber(), choices, sum / losses.length);
+                table.runs(losses);
                 if (group >= 0) {
                     table.group(record.getField(group));
                 }
             }
+            csv.notes().forEach(table::note);
             if (dropped > 0) {
                 table.note(dropped + (dropped == 1 ? " row" : " rows") + " without a value left out");
             }
@@ -65,17 +89,90 @@ public final class CategoricalFile {
         }
     }
 
-    private static boolean missing(String text) {
-        String stripped = text.strip();
-        return stripped.isEmpty()
-                || stripped.equalsIgnoreCase("na")
-                || stripped.equalsIgnoreCase("nan")
-                || stripped.equalsIgnoreCase("null");
+    private static String lossName(CsvTable csv, TableFormat format, int... values) {
+        String names = Arrays.stream(values)
+                .mapToObj(value -> csv.columns().get(value))
+                .collect(Collectors.joining(", "));
+        return (format.maximise() ? "-" : "") + (values.length > 1 ? "mean(" + names + ")" : names);
+    }
+
+    /** The column of the value, or the columns of the runs: a name that holds a comma is a name first. */
+    private static List<String> valueNames(CsvTable csv, String value) {
+        return csv.columns().contains(value) ? List.of(value) : List.of(value.split(",", -1));
+    }
+
+    private static int[] columns(CsvTable csv, List<String> names) throws MalformedDataException {
+        int[] columns = new int[names.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = csv.column(names.get(i));
+        }
+        return columns;
+    }
+
+    private static int group(CsvTable csv, TableFormat format) throws MalformedDataException {
+        if (!format.group().isEmpty()) {
+            return csv.column(format.group());
+        }
+        return format.layout() == TableFormat.Layout.CELLS ? csv.columns().indexOf(NatsBench.UNIQUE) : -1;
+    }
+
+    private static void refuseTwoThings(
+            CsvTable csv, TableFormat format, int[] values, int[] configuration, int group) {
+        Map<Integer, String> uses = new HashMap<>();
+        for (int value : values) {
+            use(csv, uses, value, "--value");
+        }
+        for (int column : configuration) {
+            use(
+                    csv,
+                    uses,
+                    column,
+                    switch (format.layout()) {
+                        case POSITIONS -> "--positions";
+                        case SEQUENCE -> "--sequence";
+                        case CELLS -> "--cells";
+                    });
+        }
+        if (group >= 0) {
+            use(csv, uses, group, "--group");
+        }
+    }
+
+    private static void use(CsvTable csv, Map<Integer, String> uses, int column, String use) {
+        String name = csv.columns().get(column);
+        String before = uses.putIfAbsent(column, use);
+        if (before != null) {
+            throw new IllegalArgumentException(
+                    before.equals(use)
+                            ? use + " names column " + name + " twice"
+                            : use + " names " + name + ", which is the column of " + before);
+        }
+    }
+
+    private static boolean missing(CsvRecord record, int[] values) {
+        for (int value : values) {
+            if (Missing.is(record.getField(value))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Splitter splitter(CsvTable csv, TableFormat.Layout layout, int[] columns) {
+        return switch (layout) {
+            case POSITIONS -> new Columns(csv, columns);
+            case SEQUENCE -> new Sequence(csv, columns[0]);
+            case CELLS -> new Cells(csv, columns[0]);
+        };
     }
 
     /** Where the choices of a row stand. */
     private interface Splitter {
         List<String> positionNames(CsvRecord first);
+
+        default TableBuilder table(String file, String lossName, List<String> positions) {
+            return TableBuilder.open(file, lossName, positions);
+        }
 
         void split(CsvRecord record, TableBuilder table, int[] choices) throws MalformedDataException;
     }
@@ -85,21 +182,9 @@ public final class CategoricalFile {
         private final CsvTable csv;
         private final int[] columns;
 
-        Columns(CsvTable csv, List<String> names, int value) throws MalformedDataException {
+        Columns(CsvTable csv, int[] columns) {
             this.csv = csv;
-            this.columns = new int[names.size()];
-            for (int p = 0; p < columns.length; p++) {
-                columns[p] = csv.column(names.get(p));
-                if (columns[p] == value) {
-                    throw new IllegalArgumentException(
-                            "--positions names " + names.get(p) + ", which is the column of the value");
-                }
-                for (int before = 0; before < p; before++) {
-                    if (columns[before] == columns[p]) {
-                        throw new IllegalArgumentException("--positions names column " + names.get(p) + " twice");
-                    }
-                }
-            }
+            this.columns = columns;
         }
 
         @Override
@@ -123,19 +208,14 @@ public final class CategoricalFile {
         }
     }
 
-    /** A cell as a message shows it: a whole genome would fill the screen. */
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
-    }
-
     /** A character a position. */
     private static final class Sequence implements Splitter {
         private final CsvTable csv;
         private final int column;
 
-        Sequence(CsvTable csv, String name) throws MalformedDataException {
+        Sequence(CsvTable csv, int column) {
             this.csv = csv;
-            this.column = csv.column(name);
+            this.column = column;
         }
 
         @Override
@@ -156,7 +236,7 @@ public final class CategoricalFile {
                 throw csv.at(
                         record,
                         column,
-                        "'" + shortened(text) + "' has " + length + " characters where the first row has "
+                        "'" + CsvTable.shortened(text) + "' has " + length + " characters where the first row has "
                                 + choices.length);
             }
             int at = 0;
@@ -165,6 +245,32 @@ public final class CategoricalFile {
                 choices[p] = table.code(p, Character.toString(character));
                 at += Character.charCount(character);
             }
+        }
+    }
+
+    /** NAS-Bench-201 cells, whose choices are known beforehand. */
+    private static final class Cells implements Splitter {
+        private final CsvTable csv;
+        private final int column;
+
+        Cells(CsvTable csv, int column) {
+            this.csv = csv;
+            this.column = column;
+        }
+
+        @Override
+        public List<String> positionNames(CsvRecord first) {
+            return NatsBench.EDGES;
+        }
+
+        @Override
+        public TableBuilder table(String file, String lossName, List<String> positions) {
+            return TableBuilder.withAlphabet(file, lossName, positions, NatsBench.OPERATIONS);
+        }
+
+        @Override
+        public void split(CsvRecord record, TableBuilder table, int[] choices) throws MalformedDataException {
+            NatsBench.operations(csv, record, column, table, choices);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.nadir.simulation.landscape.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.graph.Hamming;
@@ -30,6 +31,9 @@ public final class CategoricalTable {
     /** The graph of merged classes; null where rows are neighbours by their choices. */
     private final @Nullable Graph quotient;
 
+    /** The repeated runs of which the losses are the mean; empty where there is one measurement. */
+    private final List<Run> runs;
+
     private @Nullable Landscape landscape;
 
     CategoricalTable(
@@ -41,21 +45,9 @@ public final class CategoricalTable {
             double[] losses,
             long[] lines,
             int[] groups,
-            List<String> notes) {
-        this(source, valueName, positionNames, choiceNames, choices, losses, lines, groups, notes, null);
-    }
-
-    CategoricalTable(
-            String source,
-            String valueName,
-            List<String> positionNames,
-            List<List<String>> choiceNames,
-            int[] choices,
-            double[] losses,
-            long[] lines,
-            int[] groups,
             List<String> notes,
-            @Nullable Graph quotient) {
+            @Nullable Graph quotient,
+            List<Run> runs) {
         this.source = source;
         this.valueName = valueName;
         this.positionNames = List.copyOf(positionNames);
@@ -70,14 +62,73 @@ public final class CategoricalTable {
         this.groups = groups;
         this.notes = List.copyOf(notes);
         this.quotient = quotient;
+        this.runs = List.copyOf(runs);
     }
+
+    /** What a repeated run measured, row by row. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared, not handed out
+    record Run(String lossName, double[] losses) {}
 
     /** The same rows with other losses, and a note that says how they came about. */
     CategoricalTable withLosses(double[] replaced, String note) {
         List<String> extended = new ArrayList<>(notes);
         extended.add(note);
         return new CategoricalTable(
-                source, valueName, positionNames, choiceNames, choices, replaced, lines, groups, extended, quotient);
+                source,
+                valueName,
+                positionNames,
+                choiceNames,
+                choices,
+                replaced,
+                lines,
+                groups,
+                extended,
+                quotient,
+                runs);
+    }
+
+    /** The same rows, with the losses of the repeated runs changed as those of the table were. */
+    CategoricalTable withRuns(UnaryOperator<double[]> change) {
+        List<Run> changed = new ArrayList<>();
+        for (Run run : runs) {
+            changed.add(new Run(run.lossName, change.apply(run.losses)));
+        }
+        return new CategoricalTable(
+                source,
+                valueName,
+                positionNames,
+                choiceNames,
+                choices,
+                losses,
+                lines,
+                groups,
+                notes,
+                quotient,
+                changed);
+    }
+
+    /**
+     * The repeated runs of which this table's losses are the mean, each as a table of its own.
+     *
+     * @return tables of the same rows, at least two; empty where a configuration was measured once, or rows were merged
+     */
+    public List<CategoricalTable> runs() {
+        List<CategoricalTable> tables = new ArrayList<>();
+        for (Run run : runs) {
+            tables.add(new CategoricalTable(
+                    source,
+                    run.lossName,
+                    positionNames,
+                    choiceNames,
+                    choices,
+                    run.losses,
+                    lines,
+                    groups,
+                    notes,
+                    quotient,
+                    List.of()));
+        }
+        return tables;
     }
 
     /**

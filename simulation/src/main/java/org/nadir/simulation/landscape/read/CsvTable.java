@@ -13,12 +13,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a delimited text file, each with its line, every one as wide as the first. */
 final class CsvTable implements Closeable {
     /** No separator given: the most frequent of tab, semicolon and comma in the first line. */
     static final char DETECT = 0;
+
+    private static final Pattern PLACE = Pattern.compile("\\(record starting at line (\\d+)\\)");
+    private static final Pattern INFINITE = Pattern.compile("(?i)[-+]?inf(inity)?");
 
     private final Path file;
     private final Reader reader;
@@ -27,6 +32,9 @@ final class CsvTable implements Closeable {
     private final boolean header;
     private final CsvRecord first;
     private boolean firstGiven;
+    private long lastLine;
+    private int brokenCells;
+    private long firstBroken;
 
     private CsvTable(Path file, Reader reader, CloseableIterator<CsvRecord> records, CsvRecord first, boolean header) {
         this.file = file;
@@ -46,6 +54,7 @@ final class CsvTable implements Closeable {
             CloseableIterator<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(used)
                     .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(reader)
@@ -153,15 +162,16 @@ final class CsvTable implements Closeable {
     CsvRecord next() throws IOException {
         if (!firstGiven) {
             firstGiven = true;
+            noteLines(first);
             return first;
         }
-        long line = 0;
         try {
             if (!records.hasNext()) {
                 return null;
             }
             CsvRecord record = records.next();
-            line = record.getStartingLineNumber();
+            long line = record.getStartingLineNumber();
+            noteLines(record);
             if (record.getFieldCount() != columns.size()) {
                 throw MalformedDataException.at(
                         file.toString(),
@@ -173,8 +183,29 @@ final class CsvTable implements Closeable {
         } catch (UncheckedIOException e) {
             throw TextFile.explained(file, e.getCause());
         } catch (CsvParseException e) {
-            throw broken(file, line, e);
+            throw broken(file, lastLine + 1, e);
         }
+    }
+
+    /** A quoted cell may hold line ends; it may also be a quote too many that swallows rows, so it is counted. */
+    private void noteLines(CsvRecord record) {
+        lastLine = record.getStartingLineNumber();
+        for (String field : record.getFields()) {
+            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                brokenCells++;
+                firstBroken = brokenCells == 1 ? lastLine : firstBroken;
+            }
+        }
+    }
+
+    /** What was noticed on reading, a sentence each. */
+    List<String> notes() {
+        return brokenCells == 0
+                ? List.of()
+                : List.of(brokenCells
+                        + (brokenCells == 1 ? " quoted cell goes" : " quoted cells go")
+                        + " on over line ends, the first in the row of line " + firstBroken
+                        + ": if that is a stray quote, rows are lost in it");
     }
 
     private static IOException broken(Path file, long line, CsvParseException e) {
@@ -182,9 +213,31 @@ final class CsvTable implements Closeable {
             return TextFile.explained(file, cause);
         }
         String message = e.getMessage() == null ? "is not a table" : e.getMessage();
-        return line > 0
-                ? MalformedDataException.at(file.toString(), line, message)
-                : MalformedDataException.of(file.toString(), message);
+        Matcher place = PLACE.matcher(message);
+        // FastCSV says where the record starts; a quote that is never closed is then in that row.
+        if (place.find()) {
+            boolean unclosed = message.startsWith("Unclosed");
+            return MalformedDataException.at(
+                    file.toString(),
+                    Long.parseLong(place.group(1)),
+                    unclosed
+                            ? "a quote opens in this row and is never closed"
+                            : "characters follow a closing quote ("
+                                    + message.substring(0, place.start()).strip()
+                                    + "): a quote too many, here or in a row above?");
+        }
+        return MalformedDataException.at(file.toString(), line, message);
+    }
+
+    /** A cell as a message shows it: a whole genome would fill the screen. */
+    static String shortened(String text) {
+        return shortened(text, 40);
+    }
+
+    static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 3)) + "...";
     }
 
     /** The number in a field; anything else is an error that names the place. */
@@ -197,23 +250,25 @@ final class CsvTable implements Closeable {
             throw at(
                     record,
                     column,
-                    text.isEmpty()
-                            ? "the value is missing"
-                            : "'" + text + "' is not a number"
+                    Missing.is(text)
+                            ? "the value is missing" + (text.isEmpty() ? "" : " ('" + text + "')")
+                            : "'" + shortened(text) + "' is not a number"
                                     + (text.matches("-?\\d+,\\d+") ? " (write the decimal point as '.')" : ""));
         }
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw at(record, column, "the value must be a finite number, but was '" + text + "'");
+            throw at(record, column, "the value must be a finite number, but was '" + shortened(text) + "'");
         }
         return value;
     }
 
     /** {@code 1f}, {@code 1d} and {@code 0x1p3} are numbers to Java, but not to anyone who writes a table. */
     private static String refuseJavaLiterals(String text) {
+        if (INFINITE.matcher(text).matches()) {
+            return "Infinity";
+        }
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-        boolean named = text.endsWith("NaN") || text.endsWith("Infinity");
         boolean closed = (last >= '0' && last <= '9') || last == '.';
-        if (!named && (!closed || text.indexOf('x') >= 0 || text.indexOf('X') >= 0)) {
+        if (!closed || text.indexOf('x') >= 0 || text.indexOf('X') >= 0) {
             throw new NumberFormatException(text);
         }
         return text;

@@ -7,6 +7,7 @@ import java.io.IOException;
  */
 public final class MalformedDataException extends IOException {
     private static final long serialVersionUID = 1;
+    private static final int MOST = 500;
 
     /** The file's name as the user gave it. */
     private final String file;
@@ -19,10 +20,15 @@ public final class MalformedDataException extends IOException {
 
     private MalformedDataException(String file, long line, String column, String problem) {
         super(file + (line > 0 ? ":" + line : "") + (column.isEmpty() ? "" : ": column " + column) + ": "
-                + problem.replace('\n', ' ').replace('\r', ' '));
+                + shortened(problem.replace('\n', ' ').replace('\r', ' ')));
         this.file = file;
         this.line = line;
         this.column = column;
+    }
+
+    /** Whoever quotes from a file may quote a whole one: a message is a line. */
+    private static String shortened(String problem) {
+        return problem.length() <= MOST ? problem : problem.substring(0, MOST - 3) + "...";
     }
 
     /**

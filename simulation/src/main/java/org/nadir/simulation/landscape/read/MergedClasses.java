@@ -53,7 +53,8 @@ final class MergedClasses {
                 mergedLines,
                 new int[0],
                 notes,
-                quotient(table.landscape().graph(), groups, n));
+                quotient(table.landscape().graph(), groups, n),
+                List.of());
     }
 
     private static Adjacency quotient(Graph graph, int[] classOf, int classes) {

@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class NasBenchMacro {
     private static final int LAYERS = 8;
     private static final List<String> CHOICES = List.of("0", "1", "2");
-    private static final String RUNS = "test_acc";
+    static final String RUNS = "test_acc";
 
     private NasBenchMacro() {}
 
@@ -47,14 +47,18 @@ public final class NasBenchMacro {
         TableBuilder table =
                 parse(file, accuracies, "100 - " + RUNS + (mean ? " (mean of the runs)" : " (run " + run + ")"));
         double[] losses = new double[accuracies.size()];
+        double most = 0;
         for (int row = 0; row < losses.length; row++) {
             double[] runs = accuracies.get(row);
             if (!mean && Integer.parseInt(run) > runs.length) {
                 throw new IllegalArgumentException(
                         "run " + run + " was asked for, but " + file + " has " + runs.length + " runs");
             }
-            losses[row] = 100 - (mean ? mean(runs) : runs[Integer.parseInt(run) - 1]);
+            double accuracy = mean ? mean(runs) : runs[Integer.parseInt(run) - 1];
+            losses[row] = 100 - accuracy;
+            most = Math.max(most, accuracy);
         }
+        NatsBench.notePercent(table, most);
         return WholeSpace.required(table.withLosses(losses).build());
     }
 
@@ -128,7 +132,11 @@ public final class NasBenchMacro {
     private static int[] choices(Path file, JsonParser json, String name, TableBuilder table)
             throws MalformedDataException {
         if (name.length() != LAYERS) {
-            throw at(file, json, "network '" + name + "' has " + name.length() + " choices instead of " + LAYERS);
+            throw at(
+                    file,
+                    json,
+                    "network '" + CsvTable.shortened(name) + "' has " + name.length() + " choices instead of "
+                            + LAYERS);
         }
         int[] choices = new int[LAYERS];
         for (int layer = 0; layer < LAYERS; layer++) {

@@ -46,6 +46,7 @@ public final class NasBenchSuiteZero {
         TableBuilder table = TableBuilder.withAlphabet(file.toString(), "100 - " + ACCURACY, edges, OPERATIONS);
         List<String> dataSets = new ArrayList<>();
         boolean found = false;
+        double most = 0;
         try (InputStream bytes = TextFile.open(file);
                 JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -57,7 +58,7 @@ public final class NasBenchSuiteZero {
                 json.nextToken();
                 if (name.equalsIgnoreCase(dataSet)) {
                     found = true;
-                    cells(file, json, table);
+                    most = Math.max(most, cells(file, json, table));
                 } else {
                     json.skipChildren();
                 }
@@ -77,13 +78,16 @@ public final class NasBenchSuiteZero {
             throw new IllegalArgumentException("unknown data set '" + dataSet + "': " + file + " has "
                     + (dataSets.isEmpty() ? "none" : String.join(", ", dataSets)));
         }
+        NatsBench.notePercent(table, most);
         return table.build();
     }
 
-    private static void cells(Path file, JsonParser json, TableBuilder table) throws IOException {
+    /** Adds the cells, and gives their greatest accuracy. */
+    private static double cells(Path file, JsonParser json, TableBuilder table) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw at(file, json, "a data set must be an object of cells");
         }
+        double most = 0;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String cell = json.currentName();
             long line = json.currentTokenLocation().getLineNr();
@@ -109,14 +113,20 @@ public final class NasBenchSuiteZero {
                                 + (Double.isNaN(accuracy) ? "none" : Double.toString(accuracy)));
             }
             table.add(line, choices, 100 - accuracy);
+            most = Math.max(most, accuracy);
         }
+        return most;
     }
 
     private static int[] choices(Path file, JsonParser json, String cell, TableBuilder table)
             throws MalformedDataException {
         String[] operations = cell.replaceAll("[()\\s]", "").split(",", -1);
         if (operations.length != EDGES) {
-            throw at(file, json, "cell " + cell + " has " + operations.length + " operations instead of " + EDGES);
+            throw at(
+                    file,
+                    json,
+                    "cell " + CsvTable.shortened(cell) + " has " + operations.length + " operations instead of "
+                            + EDGES);
         }
         int[] choices = new int[EDGES];
         for (int edge = 0; edge < EDGES; edge++) {

@@ -20,16 +20,16 @@ import java.util.TreeMap;
  */
 public final class NatsBench {
     /** The edges, in the order of the cell string. */
-    private static final List<String> EDGES = List.of("0-1", "0-2", "1-2", "0-3", "1-3", "2-3");
+    static final List<String> EDGES = List.of("0-1", "0-2", "1-2", "0-3", "1-3", "2-3");
 
     /** The node that each operation of the cell string comes from. */
     private static final int[] FROM = {0, 0, 1, 0, 1, 2};
 
-    private static final List<String> OPERATIONS =
+    static final List<String> OPERATIONS =
             List.of("none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3");
 
     private static final String CELL = "ArchitectureString";
-    private static final String UNIQUE = "UniqueString";
+    static final String UNIQUE = "UniqueString";
 
     /** Data set names as users write them, to what the accuracy columns' names start with. */
     private static final Map<String, String> COLUMN_STARTS = new TreeMap<>(
@@ -64,52 +64,31 @@ public final class NatsBench {
             int value = accuracyColumn(csv, file, dataSet);
             TableBuilder table = TableBuilder.withAlphabet(
                     file.toString(), "100 - " + csv.columns().get(value), EDGES, OPERATIONS);
+            int[] choices = new int[EDGES.size()];
+            double most = 0;
             for (CsvRecord record = csv.next(); record != null; record = csv.next()) {
                 double accuracy = csv.number(record, value);
                 if (!(accuracy >= 0 && accuracy <= 100)) {
                     throw csv.at(record, value, "an accuracy lies in [0, 100] percent, but was " + accuracy);
                 }
-                int[] choices = operations(csv, record, cell, table);
+                most = Math.max(most, accuracy);
+                operations(csv, record, cell, table, choices);
                 table.add(record.getStartingLineNumber(), choices, 100 - accuracy);
                 if (unique >= 0) {
                     table.group(record.getField(unique));
                 }
             }
+            csv.notes().forEach(table::note);
+            notePercent(table, most);
             return WholeSpace.required(table.build());
         }
     }
 
-    /**
-     * Reads any table with a column of cell strings and a column of values; cells may be missing.
-     *
-     * @param file the CSV file, plain or gzipped
-     * @param cellColumn the column of the cell strings
-     * @param valueColumn the column of the values
-     * @param maximise whether greater values are better, so that the loss is −value
-     * @return the table, in the order of the file
-     * @throws MalformedDataException if a column is missing, a cell is doubled or misspelt, or a value is missing or not a
-     *     number
-     * @throws IOException if the file can not be read
-     */
-    public static CategoricalTable read(Path file, String cellColumn, String valueColumn, boolean maximise)
-            throws IOException {
-        try (CsvTable csv = CsvTable.open(file, CsvTable.DETECT, true)) {
-            int cell = csv.column(cellColumn);
-            int unique = csv.columns().indexOf(UNIQUE);
-            int value = csv.column(valueColumn);
-            TableBuilder table = TableBuilder.withAlphabet(
-                    file.toString(), (maximise ? "-" : "") + csv.columns().get(value), EDGES, OPERATIONS);
-            for (CsvRecord record = csv.next(); record != null; record = csv.next()) {
-                double number = csv.number(record, value);
-                table.add(
-                        record.getStartingLineNumber(),
-                        operations(csv, record, cell, table),
-                        maximise ? -number : number);
-                if (unique >= 0) {
-                    table.group(record.getField(unique));
-                }
-            }
-            return table.build();
+    /** Notes that accuracies may not be what they were taken for: fractions would be losses of 99 and more. */
+    static void notePercent(TableBuilder table, double most) {
+        if (most <= 1) {
+            table.note("accuracies were taken as percent, but the greatest is " + most
+                    + ": if they are fractions, multiply them by 100, or read the column as any other value");
         }
     }
 
@@ -134,19 +113,20 @@ public final class NatsBench {
                 + String.join(", ", dataSets()) + ", or a column of " + file);
     }
 
-    private static int[] operations(CsvTable csv, CsvRecord record, int cell, TableBuilder table)
+    /** The choices of a cell string. */
+    static void operations(CsvTable csv, CsvRecord record, int cell, TableBuilder table, int[] choices)
             throws MalformedDataException {
         String text = record.getField(cell).strip();
-        int[] choices = new int[EDGES.size()];
+        String shown = CsvTable.shortened(text, 120);
         String[] nodes = text.split("\\+", -1);
         int edge = 0;
         for (String node : nodes) {
             if (!(node.length() >= 2 && node.startsWith("|") && node.endsWith("|"))) {
-                throw csv.at(record, cell, "'" + text + "' is not a cell |op~0|+|op~0|op~1|+|op~0|op~1|op~2|");
+                throw csv.at(record, cell, "'" + shown + "' is not a cell |op~0|+|op~0|op~1|+|op~0|op~1|op~2|");
             }
             for (String operation : node.substring(1, node.length() - 1).split("\\|", -1)) {
                 if (edge == choices.length) {
-                    throw csv.at(record, cell, "'" + text + "' has more than 6 operations");
+                    throw csv.at(record, cell, "'" + shown + "' has more than 6 operations");
                 }
                 int mark = operation.lastIndexOf('~');
                 String name = mark < 0 ? operation : operation.substring(0, mark);
@@ -155,21 +135,21 @@ public final class NatsBench {
                     throw csv.at(
                             record,
                             cell,
-                            "'" + name + "' is not an operation; they are " + String.join(", ", OPERATIONS));
+                            "'" + CsvTable.shortened(name) + "' is not an operation; they are "
+                                    + String.join(", ", OPERATIONS));
                 }
                 if (mark < 0 || !operation.substring(mark + 1).equals(Integer.toString(FROM[edge]))) {
                     throw csv.at(
-                            record, cell, "operation " + (edge + 1) + " of '" + text + "' must end in ~" + FROM[edge]);
+                            record, cell, "operation " + (edge + 1) + " of '" + shown + "' must end in ~" + FROM[edge]);
                 }
                 edge++;
             }
         }
         if (edge < choices.length) {
-            throw csv.at(record, cell, "'" + text + "' has " + edge + " operations instead of 6");
+            throw csv.at(record, cell, "'" + shown + "' has " + edge + " operations instead of 6");
         }
         if (nodes.length != 3) {
-            throw csv.at(record, cell, "'" + text + "' has " + nodes.length + " nodes instead of 3");
+            throw csv.at(record, cell, "'" + shown + "' has " + nodes.length + " nodes instead of 3");
         }
-        return choices;
     }
 }

@@ -23,15 +23,28 @@ public final class Resolution {
         if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the resolution must be positive and finite, but was " + step);
         }
-        double[] losses = table.losses();
+        double[] losses = rounded(table.losses(), step);
         boolean constant = true;
-        for (int row = 0; row < losses.length; row++) {
-            losses[row] = Math.rint(losses[row] / step) * step;
-            constant &= losses[row] == losses[0];
+        for (double loss : losses) {
+            constant &= loss == losses[0];
         }
         if (constant) {
             throw new IllegalArgumentException("the resolution " + step + " makes all losses equal");
         }
-        return table.withLosses(losses, "losses rounded to multiples of " + step);
+        return table.withLosses(losses, "losses rounded to multiples of " + step)
+                .withRuns(run -> rounded(run, step));
+    }
+
+    private static double[] rounded(double[] losses, double step) {
+        double[] rounded = losses.clone();
+        for (int row = 0; row < rounded.length; row++) {
+            double multiple = Math.rint(rounded[row] / step);
+            if (!(Math.abs(multiple) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "the resolution " + step + " is too small for a loss of " + rounded[row]);
+            }
+            rounded[row] = multiple * step;
+        }
+        return rounded;
     }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers rows into a {@link CategoricalTable}, checking what only the whole table can show. */
 final class TableBuilder {
@@ -19,7 +21,15 @@ final class TableBuilder {
     private long[] lines = new long[1 << 9];
     private int[] groups = new int[0];
     private int rows;
+    private int classes;
+    private int ungrouped;
     private boolean dropConstant;
+    private boolean repeats;
+
+    /** The losses of repeated runs by row, where there are several; else empty. */
+    private double[][] runs = new double[0][];
+
+    private List<String> runNames = List.of();
     private final Map<String, Integer> groupCodes = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -88,14 +98,43 @@ final class TableBuilder {
         rows++;
     }
 
-    /** Names the class of equivalent configurations of the row added last. */
+    /** The columns of repeated runs, at least two. */
+    void openRuns(List<String> names) {
+        runNames = names;
+        runs = new double[names.size()][losses.length];
+    }
+
+    /** The losses in the repeated runs of the row added last, whose loss is their mean. */
+    void runs(double[] each) {
+        for (int run = 0; run < runs.length; run++) {
+            if (runs[run].length < rows) {
+                runs[run] = Arrays.copyOf(runs[run], losses.length);
+            }
+            runs[run][rows - 1] = each[run];
+        }
+    }
+
+    /** Rows of one configuration are repeated runs, to be averaged instead of refused. */
+    void averageRepeats() {
+        repeats = true;
+    }
+
+    /**
+     * Names the class of equivalent configurations of the row added last; where the name is missing the row is a class of its
+     * own, since it is not known to be like any other.
+     */
     void group(String name) {
         if (groups.length < rows) {
             groups = Arrays.copyOf(groups, Math.max(losses.length, rows));
         }
+        if (Missing.is(name)) {
+            ungrouped++;
+            groups[rows - 1] = classes++;
+            return;
+        }
         Integer code = groupCodes.get(name);
         if (code == null) {
-            code = groupCodes.size();
+            code = classes++;
             groupCodes.put(name, code);
         }
         groups[rows - 1] = code;
@@ -130,23 +169,120 @@ final class TableBuilder {
         choices = Arrays.copyOf(choices, rows * positionNames.size());
         losses = Arrays.copyOf(losses, rows);
         lines = Arrays.copyOf(lines, rows);
+        groups = groups.length == 0 ? groups : Arrays.copyOf(groups, rows);
+        for (int run = 0; run < runs.length; run++) {
+            runs[run] = Arrays.copyOf(runs[run], rows);
+        }
         List<List<String>> names = alphabetFixed ? alphabets() : sortedAlphabets();
+        noteCases(names);
         if (dropConstant) {
             names = withoutConstant(names);
         }
         refuseSingleChoices(names);
+        if (repeats) {
+            average(names);
+        }
         refuseDuplicates(names);
+        refuseUnboundedLosses();
         refuseConstantLoss();
+        if (ungrouped > 0) {
+            notes.add(ungrouped + (ungrouped == 1 ? " row names" : " rows name")
+                    + " no class of equivalent configurations: each is one of its own");
+        }
         return new CategoricalTable(
-                source,
-                lossName,
-                positionNames,
-                names,
-                choices,
-                losses,
-                lines,
-                groups.length == 0 ? groups : Arrays.copyOf(groups, rows),
-                notes);
+                source, lossName, positionNames, names, choices, losses, lines, groups, notes, null, runLosses());
+    }
+
+    private List<CategoricalTable.Run> runLosses() {
+        List<CategoricalTable.Run> all = new ArrayList<>();
+        for (int run = 0; run < runs.length; run++) {
+            all.add(new CategoricalTable.Run(runNames.get(run), runs[run]));
+        }
+        return all;
+    }
+
+    /** Upper and lower case are different choices, which may not be what was meant. */
+    private void noteCases(List<List<String>> names) {
+        int positions = 0;
+        String example = "";
+        for (int p = 0; p < names.size(); p++) {
+            Map<String, String> folded = new HashMap<>();
+            boolean found = false;
+            for (String name : names.get(p)) {
+                @Nullable String other = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+                if (other != null && !found) {
+                    found = true;
+                    example = positions == 0
+                            ? "'" + other + "' and '" + name + "' at position " + positionNames.get(p)
+                            : example;
+                }
+            }
+            positions += found ? 1 : 0;
+        }
+        if (positions > 0) {
+            notes.add("choices that differ in case only are taken as different, such as " + example + " (" + positions
+                    + (positions == 1 ? " position)" : " positions)"));
+        }
+    }
+
+    /** Puts the mean in place of the rows of one configuration, and keeps the rows as runs where all have at least two. */
+    private void average(List<List<String>> names) {
+        int d = names.size();
+        int[] firstOf = firstRows(names);
+        int[] place = new int[rows];
+        int[] count = new int[rows];
+        int kept = 0;
+        for (int row = 0; row < rows; row++) {
+            place[row] = firstOf[row] == row ? kept++ : place[firstOf[row]];
+            count[place[row]]++;
+        }
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (int i = 0; i < kept; i++) {
+            least = Math.min(least, count[i]);
+            most = Math.max(most, count[i]);
+        }
+        if (most == 1) {
+            notes.add("no configuration is repeated");
+            return;
+        }
+        double[] means = new double[kept];
+        int[] seen = new int[kept];
+        boolean asRuns = least > 1 && runs.length == 0;
+        double[][] each = new double[asRuns ? least : 0][kept];
+        for (int row = 0; row < rows; row++) {
+            int to = place[row];
+            if (seen[to] < each.length) {
+                each[seen[to]][to] = losses[row];
+            }
+            seen[to]++;
+            means[to] += losses[row] / count[to];
+            if (firstOf[row] == row) {
+                System.arraycopy(choices, row * d, choices, to * d, d);
+                lines[to] = lines[row];
+                if (groups.length > 0) {
+                    groups[to] = groups[row];
+                }
+            }
+        }
+        notes.add(rows + " rows are runs of " + kept + " configurations, " + least
+                + (least == most ? "" : " to " + most) + " each: the loss is their mean"
+                + (least == 1 ? "; the noise is not estimated, since some have one run" : ""));
+        List<String> eachName = new ArrayList<>();
+        for (int run = 1; run <= each.length; run++) {
+            eachName.add(lossName + ", run " + run);
+        }
+        if (asRuns) {
+            runs = each;
+            runNames = eachName;
+        } else {
+            runs = new double[0][];
+        }
+        losses = means;
+        rows = kept;
+        choices = Arrays.copyOf(choices, rows * d);
+        lines = Arrays.copyOf(lines, rows);
+        groups = groups.length == 0 ? groups : Arrays.copyOf(groups, rows);
     }
 
     private List<List<String>> alphabets() {
@@ -238,7 +374,8 @@ final class TableBuilder {
         }
     }
 
-    private void refuseDuplicates(List<List<String>> names) throws MalformedDataException {
+    /** For each row the first of its configuration. */
+    private int[] firstRows(List<List<String>> names) {
         int d = names.size();
         int[] radices = new int[d];
         for (int p = 0; p < d; p++) {
@@ -246,19 +383,50 @@ final class TableBuilder {
         }
         long[] keys = ConfigurationKeys.of(radices).keys(choices);
         Chains chains = Chains.of(keys);
+        int[] first = new int[rows];
         for (int row = 0; row < rows; row++) {
-            for (int earlier = chains.first(keys[row]); earlier < row; earlier = chains.next(earlier)) {
-                if (Arrays.equals(choices, row * d, row * d + d, choices, earlier * d, earlier * d + d)) {
-                    StringBuilder words = new StringBuilder();
-                    for (int p = 0; p < d; p++) {
-                        words.append(p > 0 ? " " : "").append(names.get(p).get(choices[row * d + p]));
-                    }
-                    throw MalformedDataException.at(
-                            source,
-                            lines[row],
-                            "doubled configuration (" + words + "), first on line " + lines[earlier]);
-                }
+            int earlier = chains.first(keys[row]);
+            // Keys of very large spaces are hashes.
+            while (earlier < row
+                    && !Arrays.equals(choices, row * d, row * d + d, choices, earlier * d, earlier * d + d)) {
+                earlier = chains.next(earlier);
             }
+            first[row] = earlier;
+        }
+        return first;
+    }
+
+    private void refuseDuplicates(List<List<String>> names) throws MalformedDataException {
+        int d = names.size();
+        int[] first = firstRows(names);
+        for (int row = 0; row < rows; row++) {
+            if (first[row] < row) {
+                StringBuilder words = new StringBuilder();
+                for (int p = 0; p < d; p++) {
+                    words.append(p > 0 ? " " : "").append(names.get(p).get(choices[row * d + p]));
+                }
+                throw MalformedDataException.at(
+                        source,
+                        lines[row],
+                        "doubled configuration (" + CsvTable.shortened(words.toString(), 200) + "), first on line "
+                                + lines[first[row]]);
+            }
+        }
+    }
+
+    /** A range that overflows has no differences to compute with. */
+    private void refuseUnboundedLosses() throws MalformedDataException {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double loss : losses) {
+            least = Math.min(least, loss);
+            most = Math.max(most, loss);
+        }
+        if (!(most - least < Double.POSITIVE_INFINITY)) {
+            throw MalformedDataException.of(
+                    source,
+                    "losses (" + lossName + ") from " + least + " to " + most
+                            + " lie further apart than a double can hold; rescale them");
         }
     }
 

@@ -4,48 +4,63 @@ import java.util.List;
 
 /**
  * How to read a table of categorical columns with a value column: which columns hold the configuration, which the value, and
- * which way is better. Columns are given by name, or by number from 1.
+ * which way is better. Columns are given by name, or by number from 1. Several columns of values, separated by commas, are
+ * repeated runs of one measurement: the loss is their mean.
  */
 public final class TableFormat {
     /** The separator is to be found out: the most frequent of tab, semicolon and comma in the first line. */
     public static final char DETECT = CsvTable.DETECT;
 
-    private final List<String> positions;
-    private final String sequence;
+    /** Where the configuration stands. */
+    enum Layout {
+        POSITIONS,
+        SEQUENCE,
+        CELLS
+    }
+
+    private final Layout layout;
+    private final List<String> configuration;
     private final String value;
     private final boolean maximise;
     private final char separator;
     private final boolean header;
     private final boolean dropMissing;
     private final boolean dropConstant;
+    private final boolean repeats;
     private final String group;
 
     private TableFormat(
-            List<String> positions,
-            String sequence,
+            Layout layout,
+            List<String> configuration,
             String value,
             boolean maximise,
             char separator,
             boolean header,
             boolean dropMissing,
             boolean dropConstant,
+            boolean repeats,
             String group) {
-        this.positions = List.copyOf(positions);
-        this.sequence = sequence;
+        this.layout = layout;
+        this.configuration = List.copyOf(configuration);
         this.value = value;
         this.maximise = maximise;
         this.separator = separator;
         this.header = header;
         this.dropMissing = dropMissing;
         this.dropConstant = dropConstant;
+        this.repeats = repeats;
         this.group = group;
+    }
+
+    private TableFormat(Layout layout, List<String> configuration, String value, boolean maximise) {
+        this(layout, configuration, value, maximise, DETECT, true, false, false, false, "");
     }
 
     /**
      * A column for each position.
      *
      * @param columns the columns of the positions, at least one
-     * @param value the column of the value
+     * @param value the column of the value, or several, separated by commas
      * @param maximise whether greater values are better, so that the loss is −value
      * @return the format, with a header and the separator to be found out
      * @throws IllegalArgumentException if there is no column
@@ -54,19 +69,32 @@ public final class TableFormat {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("positions must name at least one column, but were empty");
         }
-        return new TableFormat(columns, "", value, maximise, DETECT, true, false, false, "");
+        return new TableFormat(Layout.POSITIONS, columns, value, maximise);
     }
 
     /**
      * One column that holds the whole configuration, a character a position: a protein, a genotype, a word.
      *
      * @param column the column of the sequences, all of one length
-     * @param value the column of the value
+     * @param value the column of the value, or several, separated by commas
      * @param maximise whether greater values are better, so that the loss is −value
      * @return the format, with a header and the separator to be found out
      */
     public static TableFormat ofSequence(String column, String value, boolean maximise) {
-        return new TableFormat(List.of(), column, value, maximise, DETECT, true, false, false, "");
+        return new TableFormat(Layout.SEQUENCE, List.of(column), value, maximise);
+    }
+
+    /**
+     * One column that holds NAS-Bench-201 cell strings; isomorphic cells are those of one {@code UniqueString}, where the
+     * table has that column.
+     *
+     * @param column the column of the cell strings
+     * @param value the column of the value, or several, separated by commas
+     * @param maximise whether greater values are better, so that the loss is −value
+     * @return the format, with a header and the separator to be found out
+     */
+    public static TableFormat ofCells(String column, String value, boolean maximise) {
+        return new TableFormat(Layout.CELLS, List.of(column), value, maximise);
     }
 
     /**
@@ -76,7 +104,8 @@ public final class TableFormat {
      * @return the format
      */
     public TableFormat withSeparator(char given) {
-        return new TableFormat(positions, sequence, value, maximise, given, header, dropMissing, dropConstant, group);
+        return new TableFormat(
+                layout, configuration, value, maximise, given, header, dropMissing, dropConstant, repeats, group);
     }
 
     /**
@@ -86,17 +115,18 @@ public final class TableFormat {
      */
     public TableFormat withoutHeader() {
         return new TableFormat(
-                positions, sequence, value, maximise, separator, false, dropMissing, dropConstant, group);
+                layout, configuration, value, maximise, separator, false, dropMissing, dropConstant, repeats, group);
     }
 
     /**
-     * The same, but rows whose value is missing (empty, {@code NA}, {@code NaN}) are left out and counted, where otherwise
-     * they are an error.
+     * The same, but rows of which a value is missing (empty, or one of {@link Missing#WORDS}) are left out and counted, where
+     * otherwise they are an error.
      *
      * @return the format
      */
     public TableFormat droppingMissingValues() {
-        return new TableFormat(positions, sequence, value, maximise, separator, header, true, dropConstant, group);
+        return new TableFormat(
+                layout, configuration, value, maximise, separator, header, true, dropConstant, repeats, group);
     }
 
     /**
@@ -106,7 +136,18 @@ public final class TableFormat {
      * @return the format
      */
     public TableFormat droppingConstantPositions() {
-        return new TableFormat(positions, sequence, value, maximise, separator, header, dropMissing, true, group);
+        return new TableFormat(
+                layout, configuration, value, maximise, separator, header, dropMissing, true, repeats, group);
+    }
+
+    /**
+     * The same, but rows of one configuration are repeated runs, their loss the mean, where otherwise they are an error.
+     *
+     * @return the format
+     */
+    public TableFormat averagingRepeats() {
+        return new TableFormat(
+                layout, configuration, value, maximise, separator, header, dropMissing, dropConstant, true, group);
     }
 
     /**
@@ -117,15 +158,16 @@ public final class TableFormat {
      */
     public TableFormat withGroup(String column) {
         return new TableFormat(
-                positions, sequence, value, maximise, separator, header, dropMissing, dropConstant, column);
+                layout, configuration, value, maximise, separator, header, dropMissing, dropConstant, repeats, column);
     }
 
-    List<String> positions() {
-        return positions;
+    Layout layout() {
+        return layout;
     }
 
-    String sequence() {
-        return sequence;
+    /** The columns of the configuration: one, but where a column is a position. */
+    List<String> configuration() {
+        return configuration;
     }
 
     String value() {
@@ -150,6 +192,10 @@ public final class TableFormat {
 
     boolean dropsConstant() {
         return dropConstant;
+    }
+
+    boolean averagesRepeats() {
+        return repeats;
     }
 
     String group() {

@@ -2,6 +2,7 @@ package org.nadir.simulation.landscape.read;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,7 +54,8 @@ final class TextFile {
         boolean utf16 = head.length >= 2
                 && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
                         || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
-        if (utf16) {
+        // Latin letters in UTF-16 without its mark have a zero byte each.
+        if (utf16 || (head.length >= 2 && (head[0] == 0 || head[1] == 0))) {
             throw MalformedDataException.of(file.toString(), "is UTF-16; save it as UTF-8");
         }
         boolean marked = head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
@@ -65,12 +67,39 @@ final class TextFile {
 
     /** The characters of the file; bytes that are not UTF-8 make the reader throw {@link CharacterCodingException}. */
     static Reader reader(Path file) throws IOException {
-        return new InputStreamReader(
+        return new WithoutNul(new InputStreamReader(
                 open(file),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    /** Refuses the character 0, which is UTF-8 but in no one's text: it would be a choice that is not seen. */
+    private static final class WithoutNul extends FilterReader {
+        WithoutNul(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            if (c == 0) {
+                throw new CharacterCodingException();
+            }
+            return c;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                if (buffer[i] == 0) {
+                    throw new CharacterCodingException();
+                }
+            }
+            return count;
+        }
     }
 
     /** Says in one line what stopped the reading, looking for the line of the first byte that is not UTF-8. */
@@ -80,7 +109,9 @@ final class TextFile {
         }
         if (cause instanceof CharacterCodingException) {
             return MalformedDataException.at(
-                    file.toString(), lineOfBadByte(file), "is not UTF-8 text; save the file as UTF-8");
+                    file.toString(),
+                    lineOfBadByte(file),
+                    "is not UTF-8 text, or holds a zero byte; save the file as UTF-8");
         }
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return MalformedDataException.of(file.toString(), "the gzip stream is broken: " + cause.getMessage());
@@ -91,7 +122,7 @@ final class TextFile {
     private static long lineOfBadByte(Path file) {
         long line = 1;
         try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8)) {
-            for (int c = reader.read(); c >= 0 && c != 0xFFFD; c = reader.read()) {
+            for (int c = reader.read(); c > 0 && c != 0xFFFD; c = reader.read()) {
                 if (c == '\n') {
                     line++;
                 }

@@ -72,7 +72,13 @@ class CategoricalFileTest {
                         () -> CategoricalFile.read(file, TableFormat.ofPositions(List.of("a", "b", "a"), "y", false)))
                 .hasMessage("--positions names column a twice");
         assertThatThrownBy(() -> CategoricalFile.read(file, TableFormat.ofPositions(List.of("a", "y"), "y", false)))
-                .hasMessage("--positions names y, which is the column of the value");
+                .hasMessage("--positions names y, which is the column of --value");
+        assertThatThrownBy(() -> CategoricalFile.read(file, TableFormat.ofSequence("a", "a", false)))
+                .hasMessage("--sequence names a, which is the column of --value");
+        assertThatThrownBy(() -> CategoricalFile.read(file, TableFormat.ofSequence("a", "y,y", false)))
+                .hasMessage("--value names column y twice");
+        assertThatThrownBy(() -> CategoricalFile.read(file, AB.withGroup("b")))
+                .hasMessage("--group names b, which is the column of --positions");
         assertThatThrownBy(() -> CategoricalFile.read(
                         written("v,y\nAC,1\n" + "A".repeat(1_000_000) + ",2\n"),
                         TableFormat.ofSequence("v", "y", false)))
@@ -154,6 +160,10 @@ class CategoricalFileTest {
         assertThatThrownBy(() -> CategoricalFile.read(file, AB)).hasMessageContaining("latin.csv:3: is not UTF-8 text");
         Path utf16 = Files.write(folder.resolve("wide.csv"), "a,b,y\n".getBytes(StandardCharsets.UTF_16));
         assertThatThrownBy(() -> CategoricalFile.read(utf16, AB)).hasMessageContaining("is UTF-16");
+        Path unmarked = Files.write(folder.resolve("wide.csv"), "a,b,y\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(() -> CategoricalFile.read(unmarked, AB)).hasMessageContaining("is UTF-16");
+        Path zero = Files.writeString(folder.resolve("zero.csv"), "a,b,y\nx,1,1\nx,\0,2\n");
+        assertThatThrownBy(() -> CategoricalFile.read(zero, AB)).hasMessageContaining("zero.csv:3: is not UTF-8 text");
         assertThatThrownBy(() -> CategoricalFile.read(Files.writeString(folder.resolve("e.csv"), ""), AB))
                 .hasMessageContaining("is empty");
     }
@@ -167,6 +177,133 @@ class CategoricalFileTest {
         assertThat(table.positionName(0)).isEqualTo("2");
         assertThat(table.notes())
                 .containsExactly("2 rows without a value left out", "1 of 3 positions, which do not vary, left out");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsNamedWithItsLine() throws IOException {
+        assertThatThrownBy(() -> CategoricalFile.read(written("a,b,y,note\nx,1,1,ok\nx,2,2,\"bad\nz,1,3,ok\n"), AB))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("t.csv:3: a quote opens in this row and is never closed");
+        assertThatThrownBy(() -> CategoricalFile.read(written("a,b,y,note\nx,1,1,ok\nx,2,\"2,o\nz,1,3,ok\n"), AB))
+                .hasMessageContaining("t.csv:3: a quote opens");
+        assertThatThrownBy(() -> CategoricalFile.read(written("a,b,y,note\nx,1,1,\"bad\nx,2,2,\"ok\"\nz,1,3,ok\n"), AB))
+                .hasMessageContaining("t.csv:2: characters follow a closing quote");
+        // Closed further down it is a cell of two lines, which can be meant: it is said.
+        CategoricalTable table = CategoricalFile.read(
+                written("a,b,y,note\nx,1,1,\"bad\nx,2,2,bad\"\nz,1,3,ok\nz,2,4,ok\nx,2,5,ok\n"), AB);
+        assertThat(table.rows()).isEqualTo(4);
+        assertThat(table.notes()).singleElement().asString().contains("1 quoted cell", "line 2", "rows are lost");
+    }
+
+    @Test
+    void aMessageShowsTheBeginningOfALongCell() {
+        assertThatThrownBy(() -> CategoricalFile.read(written("a,b,y\nx,1," + "long ".repeat(1000) + "\nx,2,2\n"), AB))
+                .hasMessageContaining("t.csv:2: column y: 'long long")
+                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
+    }
+
+    @Test
+    void theWordsForMissingAreMissing() throws IOException {
+        Path file = written("a,b,y\nx,1,None\nx,2,1\nz,1,-\nz,2,2\nu,1,N/A\nu,2,null\nw,1,3\nw,2,.\nx,3,#N/A\nz,3,7\n");
+        assertThatThrownBy(() -> CategoricalFile.read(file, AB))
+                .hasMessageContaining("t.csv:2: column y: the value is missing ('None')");
+        CategoricalTable table = CategoricalFile.read(file, AB.droppingMissingValues());
+        assertThat(table.rows()).isEqualTo(4);
+        assertThat(table.notes()).containsExactly("6 rows without a value left out");
+    }
+
+    @Test
+    void infinityIsNoNumberInAnySpelling() {
+        for (String word : List.of("inf", "-Inf", "Infinity", "+INFINITY")) {
+            assertThatThrownBy(() -> CategoricalFile.read(written("a,b,y\nx,1," + word + "\nx,2,2\nz,1,3\n"), AB))
+                    .hasMessageContaining("t.csv:2: column y: the value must be a finite number, but was '" + word);
+        }
+        assertThatThrownBy(() -> CategoricalFile.read(written("a,b,y\nx,1,1.5e308\nx,2,-1.5e308\nz,1,3\n"), AB))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("further apart than a double can hold");
+    }
+
+    @Test
+    void choicesThatDifferInCaseAreTwoAndSaidToBe() throws IOException {
+        CategoricalTable table =
+                CategoricalFile.read(written("s,y\nAx,1\nax,2\nAy,3\nay,4\n"), TableFormat.ofSequence("s", "y", false));
+        assertThat(table.radices()).containsExactly(2, 2);
+        assertThat(table.notes()).singleElement().asString().contains("'A' and 'a' at position 1", "(1 position)");
+    }
+
+    @Test
+    void aRowWithoutAGroupIsLikeNoOther() throws IOException {
+        CategoricalTable table = CategoricalFile.read(
+                written("a,b,y,g\nx,1,1,\nx,2,2,\nz,1,3,k\nz,2,4,k\nu,1,5,NA\n"), AB.withGroup("g"));
+        assertThat(table.groups()).isEqualTo(4);
+        assertThat(table.group(0)).isNotEqualTo(table.group(1));
+        assertThat(table.merged().rows()).isEqualTo(4);
+        assertThat(table.notes()).singleElement().asString().startsWith("3 rows name no class");
+    }
+
+    @Test
+    void severalColumnsOfValuesAreRunsAndTheLossIsTheirMean() throws IOException {
+        Path file = written("a,b,y1,y2,\"p,q\"\nx,1,1,2,9\nx,2,2,4,8\nz,1,3,5,7\nz,2,4,NA,6\n");
+        TableFormat format = TableFormat.ofPositions(List.of("a", "b"), "y1,y2", true);
+        assertThatThrownBy(() -> CategoricalFile.read(file, format)).hasMessageContaining("t.csv:5: column y2");
+        CategoricalTable table = CategoricalFile.read(file, format.droppingMissingValues());
+        assertThat(table.losses()).containsExactly(-1.5, -3, -4);
+        assertThat(table.lossName()).isEqualTo("-mean(y1, y2)");
+        assertThat(table.notes()).containsExactly("1 row without a value left out");
+        assertThat(table.runs()).extracting(CategoricalTable::lossName).containsExactly("-y1", "-y2");
+        assertThat(table.runs().get(1).losses()).containsExactly(-2, -4, -5);
+        assertThat(Resolution.rounded(table, 2).runs().get(0).losses()).containsExactly(-0.0, -2, -4);
+        // A name that holds a comma is a name.
+        CategoricalTable named = CategoricalFile.read(file, TableFormat.ofPositions(List.of("a", "b"), "p,q", false));
+        assertThat(named.losses()).containsExactly(9, 8, 7, 6);
+        assertThat(named.runs()).isEmpty();
+    }
+
+    @Test
+    void repeatedRowsAreRunsWhereThatIsSaid() throws IOException {
+        String text = "a,b,y\nx,1,1\nz,1,3\nx,1,2\nx,2,7\nz,1,5\nx,2,9\nx,1,6\n";
+        assertThatThrownBy(() -> CategoricalFile.read(written(text), AB))
+                .hasMessageContaining("t.csv:4: doubled configuration (x 1), first on line 2");
+        CategoricalTable table = CategoricalFile.read(written(text), AB.averagingRepeats());
+        assertThat(table.losses()).containsExactly(3, 4, 8);
+        assertThat(table.line(2)).isEqualTo(5);
+        assertThat(table.describe(1)).isEqualTo("z 1");
+        assertThat(table.notes())
+                .containsExactly("7 rows are runs of 3 configurations, 2 to 3 each: the loss is their mean");
+        assertThat(table.runs().get(0).losses()).containsExactly(1, 3, 7);
+        assertThat(table.runs().get(1).losses()).containsExactly(2, 5, 9);
+        CategoricalTable some = CategoricalFile.read(written(text + "z,2,1\n"), AB.averagingRepeats());
+        assertThat(some.runs()).isEmpty();
+        assertThat(some.notes()).singleElement().asString().contains("1 to 3 each", "noise is not estimated");
+    }
+
+    @Test
+    void cellsMayStandInAnyTable() throws IOException {
+        String none = "|none~0|+|none~0|none~1|+|none~0|none~1|%s~2|";
+        Path file = written(none.formatted("none") + ";1\n" + none.formatted("skip_connect") + ";\n"
+                + none.formatted("nor_conv_1x1") + ";3\n" + none.formatted("nor_conv_3x3") + ";2\n");
+        TableFormat format = TableFormat.ofCells("1", "2", true)
+                .withoutHeader()
+                .withSeparator(';')
+                .droppingMissingValues();
+        CategoricalTable table = CategoricalFile.read(file, format);
+        assertThat(table.losses()).containsExactly(-1, -3, -2);
+        assertThat(table.radices()).containsExactly(5, 5, 5, 5, 5, 5);
+        assertThat(table.notes()).containsExactly("1 row without a value left out");
+    }
+
+    @Test
+    void layoutsAreToldByContent() throws IOException {
+        Path file = folder.resolve("anything.txt");
+        assertThat(FileLayout.of(Files.writeString(file, "a,b\n1,2\n"))).isEqualTo(FileLayout.TABLE);
+        assertThat(FileLayout.of(Files.writeString(file, " {\"00000000\": {\"test_acc\": [1]}}")))
+                .isEqualTo(FileLayout.MACRO);
+        assertThat(FileLayout.of(Files.writeString(file, "{\"x\": {}, \"cifar10\": {\"(0, 1)\": {\"a\": 1}}}")))
+                .isEqualTo(FileLayout.SUITE_ZERO);
+        assertThat(FileLayout.of(Files.writeString(file, "{\"x\": 1}"))).isEqualTo(FileLayout.OTHER_JSON);
+        assertThat(FileLayout.of(Files.writeString(file, "[1"))).isEqualTo(FileLayout.OTHER_JSON);
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> FileLayout.of(file)).hasMessageContaining("anything.txt: is empty");
     }
 
     /** A space of 20^20 combinations has keys that are hashes; the graph is checked against all pairs. */

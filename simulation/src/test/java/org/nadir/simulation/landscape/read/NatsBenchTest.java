@@ -77,7 +77,8 @@ class NatsBenchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NaN,      the value must be a finite number",
+        "Infinity, the value must be a finite number",
+        "NaN,      the value is missing ('NaN')",
         "'',       the value is missing",
         "50f,      '50f' is not a number",
         "high,     'high' is not a number",
@@ -121,6 +122,17 @@ class NatsBenchTest {
         assertThatThrownBy(() -> NatsBench.read(written(wholeTable()), "cifar100"))
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageContaining("has no accuracy column for cifar100");
+    }
+
+    @Test
+    void fractionsTakenForPercentAreNoted() throws IOException {
+        assertThat(NatsBench.read(written(wholeTable()), "cifar10").notes()).isEmpty();
+        List<String> lines = wholeTable();
+        lines.replaceAll(line -> line.startsWith("CIFAR") ? line : "0." + line.replace(".", ""));
+        assertThat(NatsBench.read(written(lines), "cifar10").notes())
+                .singleElement()
+                .asString()
+                .contains("taken as percent", "if they are fractions");
     }
 
     @Test
