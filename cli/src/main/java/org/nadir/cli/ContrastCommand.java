@@ -128,6 +128,9 @@ final class ContrastCommand implements Callable<Integer> {
                                 .distinct()
                                 .collect(Collectors.joining(", ")))
                 .fact("seed", randomness.seed());
+        for (Named landscape : all) {
+            landscape.table().notes().forEach(note -> report.note(landscape.name() + ": " + note));
+        }
         List<Contrast> contrasts = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {

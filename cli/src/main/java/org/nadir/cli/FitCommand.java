@@ -144,17 +144,17 @@ final class FitCommand implements Callable<Integer> {
             FittedModel model = FittedModel.of(name, table, provenance(table));
             models.forEach(asked -> requirePossible(asked, model));
             Report report = Report.of("Model of " + name).fact("seed", randomness.seed());
-            table.notes().forEach(report::note);
+            LandscapePages.reading(table).ifPresent(report::table);
             NeighbourPairs pairs = NeighbourPairs.of(table.landscape().graph(), table.losses());
             double latent = FitPages.tied(model) ? pairs.latentRho() : model.rho();
             Table facts = LandscapePages.facts(source.file(), table, model)
-                    .row("rho, edge correlation of normal scores", LandscapePages.text(model.rho()));
+                    .row("rho, edge correlation of normal scores", model.rho());
             if (FitPages.tied(model)) {
-                facts.row("rho, ties as intervals of ranks", LandscapePages.text(latent));
+                facts.row("rho, ties as intervals of ranks", latent);
             }
             report.table(facts);
             report.table(LandscapePages.dependence(model));
-            List<CategoricalTable> runs = source.runs();
+            List<CategoricalTable> runs = source.runs(table, dataset);
             if (runs.size() > 1) {
                 report.table(FitPages.noise(Reliability.of(runs, randomness.seed())));
             }

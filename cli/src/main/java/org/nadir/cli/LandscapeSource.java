@@ -192,6 +192,10 @@ abstract class LandscapeSource {
         String file = file().getFileName().toString();
         int end = file.indexOf('.');
         String stem = end > 0 ? file.substring(0, end) : file;
+        if (general() && value != null) {
+            // Two columns of one table are two landscapes.
+            return stem + "-" + value.replaceAll("[^A-Za-z0-9._-]+", "_");
+        }
         return !general() && layout(file()) == FileLayout.MACRO ? stem + "-" + (run == null ? "mean" : run) : stem;
     }
 

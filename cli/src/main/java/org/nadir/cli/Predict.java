@@ -207,7 +207,10 @@ final class Predict implements Callable<Integer> {
                 .fact("pdf_n", model.pair().losses().toString())
                 .fact("pdf_e", model.pair().dependence())
                 .fact("vertices", model.order())
-                .fact("degree", LandscapePages.degrees(model));
+                .fact(
+                        "degree",
+                        model.degrees().firstKey() + " to " + model.degrees().lastKey() + ", mean "
+                                + LandscapePages.text(model.meanDegree()));
         report.table(FitPages.predicted(model, PredictedCounts.of(model)));
         return report.note(
                 "Degrees vary: Theorem 5.1 takes those that there are at each rank of loss. The recursions, which"

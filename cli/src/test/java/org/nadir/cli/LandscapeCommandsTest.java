@@ -105,7 +105,7 @@ class LandscapeCommandsTest {
         assertThat(table(root, "marginals").toString()).contains("kernel density");
         assertThat(table(root, "copulas").toString()).contains("grid of");
         assertThat(table(root, "defects").toString()).contains("grid copula");
-        Path model = Path.of(out(), "variants.json");
+        Path model = Path.of(out(), "variants-fitness.json");
         assertThat(ModelFile.read(model).gridCopula()).isPresent();
         // What other commands make of a model of unequal degrees.
         assertThat(Run.nadir("predict", "--model", model.toString()).out())

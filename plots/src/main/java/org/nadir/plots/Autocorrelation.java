@@ -2,6 +2,7 @@ package org.nadir.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nadir.plots.drawing.Axis;
 import org.nadir.plots.drawing.Panel;
 import org.nadir.plots.drawing.Sheet;
@@ -13,34 +14,50 @@ public final class Autocorrelation {
     /**
      * The figure.
      *
-     * @param facets one panel a data set; curves over the number of steps, from 0
+     * @param rows rows of panels, one a data set: what is correlated and its panels, curves over the number of steps from 0
      * @return the figure
      */
-    public static Figure of(List<Facet> facets) {
-        List<Panel> panels = new ArrayList<>();
-        DataTable.Rows rows = Traces.table("steps", "correlation");
-        Limits along = Limits.ofX(Limits.all(facets));
-        double lower = Math.min(0, Limits.ofY(Limits.all(facets)).least());
-        for (int i = 0; i < facets.size(); i++) {
-            Facet facet = facets.get(i);
-            Panel panel = Panel.of(
-                            Axis.linear("steps of the walk", -0.02 * along.most(), 1.02 * along.most(), 6),
-                            Axis.linear(i == 0 ? "correlation" : "", lower - 0.03, 1.03, 0, 0.25, 0.5, 0.75, 1))
-                    .named(Facet.lettered(i, facet.name()));
-            Traces.draw(panel, facet.traces());
-            panels.add(panel);
-            facet.traces().forEach(trace -> Traces.add(rows, facet.name(), trace));
+    public static Figure of(Map<String, List<Facet>> rows) {
+        DataTable.Rows data = Traces.table("steps", "correlation");
+        List<Facet> all = rows.values().stream().flatMap(List::stream).toList();
+        Limits along = Limits.ofX(Limits.all(all));
+        double lower = Math.min(0, Limits.ofY(Limits.all(all)).least());
+        Sheet sheet = Sheet.of(all.size() > 1 ? Sheet.PAGE : Sheet.COLUMN);
+        int letter = 0;
+        int row = 0;
+        for (Map.Entry<String, List<Facet>> entry : rows.entrySet()) {
+            List<Panel> panels = new ArrayList<>();
+            boolean last = ++row == rows.size();
+            for (Facet facet : entry.getValue()) {
+                Panel panel = Panel.of(
+                                Axis.linear(
+                                        last ? "steps of the walk" : "", -0.02 * along.most(), 1.02 * along.most(), 6),
+                                Axis.linear(
+                                        panels.isEmpty() ? "correlation of " + entry.getKey() : "",
+                                        lower - 0.03,
+                                        1.03,
+                                        0,
+                                        0.25,
+                                        0.5,
+                                        0.75,
+                                        1))
+                        .named(Facet.lettered(letter++, facet.name()));
+                Traces.draw(panel, facet.traces());
+                panels.add(panel);
+                String name = rows.size() > 1 ? facet.name() + ", " + entry.getKey() : facet.name();
+                facet.traces().forEach(trace -> Traces.add(data, name, trace));
+            }
+            sheet.row(95, panels);
         }
         return new Figure(
                 "autocorrelation",
                 "Random-walk autocorrelation",
-                "Correlation of the losses at the two ends of a random walk, against its length. Discs: exact from the graph of"
-                        + " the data. Lines: from densities, as operators. Circles: walked within a window of losses, with"
-                        + " standard errors and, as bands, one standard deviation of a single walk.",
-                Sheet.of(facets.size() > 1 ? Sheet.PAGE : Sheet.COLUMN)
-                        .row(95, panels)
-                        .key(Traces.key(Limits.all(facets)))
-                        .drawing(),
-                rows.done());
+                "Correlation at the two ends of a random walk, against its length, of "
+                        + String.join(" and, below, of ", rows.keySet())
+                        + ". Discs: exact from the graph of the data. Lines: from densities, as operators. Circles: walked"
+                        + " within a window of losses, with standard errors and, as bands, one standard deviation of a single"
+                        + " walk.",
+                sheet.key(Traces.key(Limits.all(all))).drawing(),
+                data.done());
     }
 }

@@ -2,6 +2,7 @@ package org.nadir.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.nadir.plots.drawing.Look;
@@ -199,7 +200,7 @@ public final class Examples {
                             Trace.simulated("walked, ± SE", curve(0, 30, 31, k -> StrictMath.pow(0.66, k), 0.03)),
                             Trace.counted("data, exact", curve(0, 30, 31, k -> StrictMath.pow(0.72, k), 0)))));
         }
-        return Autocorrelation.of(facets);
+        return Autocorrelation.of(Map.of("losses", facets));
     }
 
     static Figure table() {

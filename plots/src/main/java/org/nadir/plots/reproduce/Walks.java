@@ -2,12 +2,15 @@ package org.nadir.plots.reproduce;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nadir.plots.Autocorrelation;
 import org.nadir.plots.Facet;
 import org.nadir.plots.Trace;
 import org.nadir.plots.drawing.Numbers;
 import org.nadir.simulation.SampleMean;
+import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.random.RandomStream;
@@ -36,51 +39,73 @@ public final class Walks {
      */
     public static Chapter of(Laboratory lab, List<Benchmark> benchmarks) {
         double[] steps = Curves.even(0, STEPS, STEPS + 1);
-        List<Facet> facets = new ArrayList<>();
+        List<Facet> losses = new ArrayList<>();
+        List<Facet> scores = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         for (Benchmark benchmark : benchmarks) {
-            double rho = benchmark.model().rho();
-            int[] radices = benchmark.model().radices();
-            double[] spectrum = benchmark.model().spectrum();
-            Curve data =
-                    Curve.of(steps, k -> Estimate.exact(fromSpectrum(spectrum, radices.length, radices[0], (int) k)));
-            Curve authors =
-                    Operator.of(AuthorsPair.of(benchmark.label()).pair()).autocorrelation(STEPS);
-            Curve free = operator(benchmark.copula());
+            FittedModel model = benchmark.model();
+            Curve data = exact(model, model.lossSpectrum(), steps);
+            Operator theirs = Operator.of(AuthorsPair.of(benchmark.label()).pair());
+            Curve authors = theirs.autocorrelation(STEPS);
+            Curve started = theirs.autocorrelationFromLosses(STEPS);
             Trace walked = walked(lab, benchmark, steps);
-            facets.add(new Facet(
+            losses.add(new Facet(
                     benchmark.label(),
                     List.of(
-                            Trace.predicted("Gaussian copula, ~ρ~^{k}", "tree", operator(GaussianCopula.of(rho))),
-                            Trace.predicted("non-parametric copula", "cliques", free),
-                            Trace.predicted("authors’ densities", "authors", authors),
+                            Trace.predicted("authors’ pdf_{e}, stationary", "authors", authors),
+                            Trace.predicted("authors’ pdf_{e} from their pdf_{n}", "product-field", started),
                             walked,
-                            Trace.counted("data, normal scores, exact", data))));
+                            Trace.counted("data, exact", data))));
+            Curve free = operator(benchmark.copula());
+            Curve ofScores = exact(model, model.spectrum(), steps);
+            scores.add(new Facet(
+                    benchmark.label(),
+                    List.of(
+                            Trace.predicted(
+                                    "Gaussian copula, ~ρ~^{k}",
+                                    "gaussian-copula",
+                                    operator(GaussianCopula.of(model.rho()))),
+                            Trace.predicted("non-parametric copula", "grid-copula", free),
+                            Trace.counted("data, exact", ofScores))));
             findings.add(benchmark.label() + ": after one step of a random walk the losses correlate by "
-                    + Numbers.fixed(data.value(1).value(), 3) + " in the data and by "
-                    + Numbers.fixed(authors.value(1).value(), 3) + " by the authors’ densities; after five by "
-                    + Numbers.fixed(data.value(5).value(), 3) + " and "
-                    + Numbers.fixed(authors.value(5).value(), 3)
-                    + ", where the fitted Gaussian copula has " + Numbers.fixed(StrictMath.pow(rho, 5), 3)
-                    + " and the non-parametric one "
-                    + Numbers.fixed(free.value(5).value(), 3)
-                    + ". Walked within the authors’ window the correlations are "
+                    + three(data, 1) + " in the data, by " + three(authors, 1)
+                    + " on the stationary walk of the authors’ pdf_e and by " + three(started, 1)
+                    + " where that starts from their pdf_n; after five by " + three(data, 5) + ", " + three(authors, 5)
+                    + " and " + three(started, 5) + ". Walked within the authors’ window they correlate by "
                     + Words.mean(walked.curve().value(1)) + " and "
-                    + Words.mean(walked.curve().value(5)) + ".");
+                    + Words.mean(walked.curve().value(5)) + ". Normal scores correlate by " + three(ofScores, 1)
+                    + " and " + three(ofScores, 5) + ", where the fitted Gaussian copula has "
+                    + Numbers.fixed(model.rho(), 3) + " and "
+                    + Numbers.fixed(StrictMath.pow(model.rho(), 5), 3) + ", and the non-parametric one "
+                    + three(free, 1) + " and " + three(free, 5) + ".");
         }
         boolean data = benchmarks.stream().allMatch(one -> one.landscape().isPresent());
+        Map<String, List<Facet>> rows = new LinkedHashMap<>();
+        rows.put("losses", losses);
+        rows.put("normal scores", scores);
         return new Chapter(
-                Autocorrelation.of(facets)
-                        .madeBy(
-                                "Walked: " + lab.replicates(WALKS) + " walks of "
-                                        + Numbers.plain((double) WindowedWalk.STEPS)
-                                        + " steps, as the authors walked, on neighbours whose loss lies between the first and the last"
-                                        + " decile, raw losses correlated, "
-                                        + (data
-                                                ? "on the data."
-                                                : "each on a sampled field with the data’s spectrum and distribution of losses.")),
+                Autocorrelation.of(rows)
+                        .madeBy("Walked: " + lab.replicates(WALKS) + " walks of "
+                                + Numbers.plain((double) WindowedWalk.STEPS)
+                                + " steps, as the authors walked, on neighbours whose loss lies between the first and the last"
+                                + " decile, "
+                                + (data
+                                        ? "on the data."
+                                        : "each on a sampled field with the data’s spectrum and distribution of losses.")
+                                + " The authors’ pdf_e is the same for all data sets, and so is its stationary walk; it is not"
+                                + " stationary under their pdf_n."),
                 List.of(),
                 findings);
+    }
+
+    private static String three(Curve curve, int step) {
+        return Numbers.fixed(curve.value(step).value(), 3);
+    }
+
+    /** What a walk on the data's graph gives, from the shares of the variance by interaction order. */
+    private static Curve exact(FittedModel model, double[] shares, double[] steps) {
+        int[] radices = model.radices();
+        return Curve.of(steps, k -> Estimate.exact(fromSpectrum(shares, radices.length, radices[0], (int) k)));
     }
 
     /** As the authors did, but many times, so that the error is known. */
