@@ -266,6 +266,23 @@ class SolutionTest {
         assertThat(complete.mass().value()).isCloseTo(1, within(1e-10));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e-12", "1e-10", "1e-8", "1e-6"})
+    void theErrorOfAMassThatIsOneCoversIt(double tolerance) {
+        Tolerance asked = Tolerance.DEFAULT.withRelative(tolerance);
+        for (int s : new int[] {8, 24, 100}) {
+            for (double rho = 0.2; rho < 0.7; rho += 0.0375) {
+                Pair pair = Pair.of(Normal.of(0, 1), GaussianCopula.of(rho));
+                for (Closure closure : new Closure[] {Closure.tree(), Closure.fresh()}) {
+                    Estimate mass = Solution.of(pair, s, closure, asked).mass();
+                    assertThat(mass.value())
+                            .as("%s, s = %s, rho = %s", closure, s, rho)
+                            .isCloseTo(1, within(mass.error()));
+                }
+            }
+        }
+    }
+
     @Test
     void lemmaLosesMassWhenNeighboursCorrelate() {
         assertThat(Solution.of(gaussian(0), 24, Closure.lemma()).mass().value()).isCloseTo(1, within(1e-10));
