@@ -145,15 +145,14 @@ class CompareTest {
                 "2"));
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("additive: 1 strict minimum");
+        assertThat(run.out()).contains("additive-fitness: 1 strict minimum");
         assertThat(Files.readString(Path.of(out(), "minima.svg")))
                 .contains("--data additive.csv --sequence letters --value fitness --minimise");
         Path gaps = Files.writeString(
                 folder.resolve("gaps.csv"),
                 rows.substring(0, rows.length() - 20).replaceAll("\n[^\n]*$", "\n"),
                 StandardCharsets.UTF_8);
-        usage(
-                "nadir fit predicts and counts",
+        Run withGaps = Run.nadir(withOut(
                 "compare",
                 "--data",
                 gaps.toString(),
@@ -161,7 +160,13 @@ class CompareTest {
                 "letters",
                 "--value",
                 "fitness",
-                "--minimise");
+                "--minimise",
+                "--replicates",
+                "2"));
+        assertThat(withGaps.err()).isEmpty();
+        assertThat(withGaps.code()).isZero();
+        assertThat(withGaps.out())
+                .contains("tree (Theorem 5.1)", "copula graphs", "spectrum fields", "gaps-fitness: 1");
     }
 
     @Test
@@ -169,7 +174,7 @@ class CompareTest {
         Run run = Run.nadir(withOut("compare", "--model", "preset:cifar100-copula", "--replicates", "2"));
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("cliques", "24 strict minima");
+        assertThat(run.out()).contains("cliques", "tree, free copula", "24 strict minima");
     }
 
     @Test

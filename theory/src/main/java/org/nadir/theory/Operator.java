@@ -13,6 +13,7 @@ import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
+import org.jspecify.annotations.Nullable;
 import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Independent;
 import org.nadir.theory.density.LossDensity;
@@ -213,8 +214,8 @@ public final class Operator {
         private final double[] nodes;
         /** Tᵢⱼ, rows summing to 1. */
         private final double[][] step;
-        /** πᵢ wᵢ, summing to 1. */
-        private final double[] stationary;
+        /** πᵢ wᵢ, summing to 1, once it was asked for. */
+        private double @Nullable [] stationary;
 
         /** pdf_n(xᵢ) wᵢ, summing to 1. */
         private final double[] losses;
@@ -223,7 +224,6 @@ public final class Operator {
             this.nodes = nodes;
             this.step = step;
             this.losses = losses;
-            this.stationary = stationary(step);
         }
 
         static Grid of(Pair pair, int panels) {
@@ -285,6 +285,15 @@ public final class Operator {
 
         private static double spread(LossDensity losses) {
             return 0.5 * (losses.quantile(0.84) - losses.quantile(0.16));
+        }
+
+        private double[] stationary() {
+            double[] known = stationary;
+            if (known == null) {
+                known = stationary(step);
+                stationary = known;
+            }
+            return known;
         }
 
         private static double[] stationary(double[][] step) {
@@ -354,7 +363,7 @@ public final class Operator {
         double mean(DoubleUnaryOperator observed) {
             double mean = 0;
             for (int i = 0; i < nodes.length; i++) {
-                mean += stationary[i] * observed.applyAsDouble(nodes[i]);
+                mean += stationary()[i] * observed.applyAsDouble(nodes[i]);
             }
             return mean;
         }
@@ -366,7 +375,7 @@ public final class Operator {
             double variance = 0;
             for (int i = 0; i < n; i++) {
                 start[i] = observed.applyAsDouble(nodes[i]) - mean;
-                variance += stationary[i] * start[i] * start[i];
+                variance += stationary()[i] * start[i] * start[i];
             }
             double[] result = new double[steps + 1];
             double[] now = start.clone();
@@ -374,7 +383,7 @@ public final class Operator {
             for (int k = 0; k <= steps; k++) {
                 double covariance = 0;
                 for (int i = 0; i < n; i++) {
-                    covariance += stationary[i] * start[i] * now[i];
+                    covariance += stationary()[i] * start[i] * now[i];
                 }
                 result[k] = covariance / variance;
                 for (int i = 0; i < n; i++) {
@@ -439,9 +448,9 @@ public final class Operator {
         private boolean isReversible() {
             for (int i = 0; i < nodes.length; i++) {
                 for (int j = 0; j < i; j++) {
-                    if (stationary[i] > SEEN && stationary[j] > SEEN) {
-                        double flow = Math.sqrt(stationary[i] / stationary[j]) * step[i][j];
-                        double back = Math.sqrt(stationary[j] / stationary[i]) * step[j][i];
+                    if (stationary()[i] > SEEN && stationary()[j] > SEEN) {
+                        double flow = Math.sqrt(stationary()[i] / stationary()[j]) * step[i][j];
+                        double back = Math.sqrt(stationary()[j] / stationary()[i]) * step[j][i];
                         if (!(Math.abs(flow - back) < 1e-8 && step[i][j] >= 0 && step[j][i] >= 0)) {
                             return false;
                         }

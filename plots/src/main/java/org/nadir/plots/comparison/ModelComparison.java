@@ -13,8 +13,12 @@ import org.nadir.plots.report.Table;
 import org.nadir.simulation.Observation;
 import org.nadir.simulation.Progress;
 import org.nadir.simulation.Threads;
+import org.nadir.simulation.fit.CopulaWiring;
 import org.nadir.simulation.fit.Counted;
+import org.nadir.simulation.fit.FittedField;
 import org.nadir.simulation.fit.FittedModel;
+import org.nadir.simulation.fit.PredictedCounts;
+import org.nadir.simulation.fit.Preset;
 import org.nadir.simulation.graph.Hamming;
 import org.nadir.simulation.landscape.CopulaLandscape;
 import org.nadir.simulation.landscape.LandscapeLaw;
@@ -25,6 +29,7 @@ import org.nadir.theory.Closure;
 import org.nadir.theory.IsotropicField;
 import org.nadir.theory.Prediction;
 import org.nadir.theory.Solution;
+import org.nadir.theory.density.GridCopula;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Estimate;
 
@@ -38,6 +43,8 @@ import org.nadir.theory.numeric.Estimate;
  * its two correlations. Each prediction has the spread over the landscapes that it speaks of.
  */
 public final class ModelComparison {
+    private static final String TREE = "tree (Theorem 5.1)";
+
     private final FittedModel model;
     private final List<Row> rows;
 
@@ -74,13 +81,13 @@ public final class ModelComparison {
     /**
      * Predicts, simulates and compares.
      *
-     * @param model the fitted model of a complete space
+     * @param model the fitted model
      * @param replicates how many landscapes to sample of each kind, at least 2
      * @param seed any number
      * @param threads how many threads to use; the result does not depend on it
      * @param progress is told of the replicates
      * @return the comparison
-     * @throws IllegalArgumentException if the space is not complete, or there are too few replicates
+     * @throws IllegalArgumentException if there are too few replicates
      */
     public static ModelComparison of(FittedModel model, int replicates, long seed, Threads threads, Progress progress) {
         if (replicates < 2) {
@@ -88,7 +95,7 @@ public final class ModelComparison {
         }
         return of(
                 model,
-                law -> Replicates.of(law, replicates, seed)
+                law -> Replicates.of(law, replicates, Replicates.apart(law, seed))
                         .run(threads, progress)
                         .observation());
     }
@@ -96,21 +103,19 @@ public final class ModelComparison {
     /**
      * Predicts, simulates and compares.
      *
-     * @param model the fitted model of a complete space
+     * @param model the fitted model; where combinations are missing, minima alone are predicted
      * @param observed what sampled landscapes of a law show
      * @return the comparison: each prediction, with the spread of the landscapes that its closure speaks of, before what those
      *     landscapes show; the count last
-     * @throws IllegalArgumentException if the space is not complete
+     * @throws IllegalArgumentException if the model has no edge
      */
     public static ModelComparison of(FittedModel model, Function<LandscapeLaw, Observation> observed) {
         if (!model.complete()) {
-            throw new IllegalArgumentException("the space of " + model.name()
-                    + " must be complete to be compared, but has " + model.order()
-                    + " of its combinations: nadir fit predicts and counts where some are missing");
+            return new ModelComparison(model, withGaps(model, observed));
         }
         Hamming graph = Hamming.mixed(model.radices());
         List<Row> rows = new ArrayList<>();
-        Row tree = predicted("tree (Theorem 5.1)", model.pair(), graph, Closure.tree());
+        Row tree = predicted(TREE, model.gaussianPair(), graph, Closure.tree());
         if (model.rho() >= 0 && (long) graph.order() * graph.degree() % 2 == 0) {
             Observation graphs = observed.apply(CopulaLandscape.of(graph.order(), graph.degree(), model.rho()));
             rows.add(tree.spreadingLike(graphs));
@@ -118,6 +123,12 @@ public final class ModelComparison {
         } else {
             rows.add(tree);
         }
+        freeCopula(model)
+                .map(grid -> minimaAlone(
+                        "tree, free copula",
+                        "grid-copula",
+                        PredictedCounts.theorem(Pair.of(model.marginal(), grid), model.degreesByRank())))
+                .ifPresent(rows::add);
         Observation fields = observed.apply(SpectrumField.of(graph, model.spectrum()));
         if (graph.isUniform()) {
             int d = graph.positions();
@@ -136,16 +147,62 @@ public final class ModelComparison {
                     .ifPresent(rows::add);
         }
         rows.add(simulated("spectrum fields", "isotropic", fields));
+        rows.add(counted(model));
+        return new ModelComparison(model, rows);
+    }
+
+    /** Where combinations are missing: the minima by the degrees and the cliques that there are. */
+    private static List<Row> withGaps(FittedModel model, Function<LandscapeLaw, Observation> observed) {
+        List<Row> rows = new ArrayList<>();
+        Optional<Observation> fields = model.graph().isPresent() && model.spectrum().length > 0
+                ? Optional.of(observed.apply(FittedField.ofModel(model)))
+                : Optional.empty();
+        for (PredictedCounts prediction : PredictedCounts.of(model)) {
+            if (prediction.model().startsWith("grid")) {
+                rows.add(minimaAlone("tree, free copula", "grid-copula", prediction.minima()));
+            } else if (prediction.closure().startsWith("isotropic")) {
+                Row two = minimaAlone("two correlations", "isotropic", prediction.minima());
+                rows.add(fields.map(two::spreadingLike).orElse(two));
+            } else if (prediction.closure().contains("Theorem 5.1")) {
+                Row tree = minimaAlone(TREE, "tree", prediction.minima());
+                if (model.rho() >= 0) {
+                    Observation graphs = observed.apply(CopulaWiring.ofModel(model));
+                    rows.add(tree.spreadingLike(graphs));
+                    rows.add(simulated("copula graphs", "tree", graphs));
+                } else {
+                    rows.add(tree);
+                }
+            }
+        }
+        fields.ifPresent(seen -> rows.add(simulated("spectrum fields", "isotropic", seen)));
+        rows.add(counted(model));
+        return rows;
+    }
+
+    private static Row minimaAlone(String name, String closure, Estimate minima) {
+        return new Row("predicted", name, closure, minima, Double.NaN, null, null);
+    }
+
+    private static Row counted(FittedModel model) {
         Counted counted = model.counted();
-        rows.add(new Row(
+        return new Row(
                 "counted",
                 "the landscape",
                 "",
                 Estimate.exact(counted.strictMinima()),
                 Double.NaN,
                 Estimate.exact(counted.meanSteps()),
-                Estimate.exact(counted.shareReachingOptimum())));
-        return new ModelComparison(model, rows);
+                Estimate.exact(counted.shareReachingOptimum()));
+    }
+
+    /** The model's non-parametric copula, or that of the preset which it is. */
+    private static Optional<GridCopula> freeCopula(FittedModel model) {
+        if (model.gridCopula().isPresent() || !Preset.names().contains(model.name())) {
+            return model.gridCopula();
+        }
+        FittedModel preset = Preset.of(model.name());
+        boolean same = preset.rho() == model.rho() && preset.order() == model.order();
+        return same ? Optional.of(Preset.copula(model.name())) : Optional.empty();
     }
 
     private static Row predicted(String name, Pair pair, Hamming graph, Closure closure) {

@@ -110,7 +110,7 @@ public enum Experiment {
             case NOISE -> NoiseLevels.of(lab);
             case SEARCH -> Searches.of(lab, first);
             case FOREST -> BestTrees.of(lab, first);
-            case MASS -> Masses.of();
+            case MASS -> Masses.of(lab);
             case STEPS -> StepCounts.of(lab, benchmarks);
         };
     }

@@ -123,7 +123,7 @@ public final class Laboratory {
         int count = replicates(full);
         // a description names all parameters, to the last digit
         List<DescentSummary> known = sampled.computeIfAbsent(law.description(), name -> new ArrayList<>());
-        Replicates plan = Replicates.of(law, count, seed);
+        Replicates plan = Replicates.of(law, count, Replicates.apart(law, seed));
         if (known.isEmpty()) {
             LandscapeSample sample = plan.run(threads, progress);
             for (int i = 0; i < count; i++) {

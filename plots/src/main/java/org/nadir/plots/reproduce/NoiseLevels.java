@@ -22,9 +22,11 @@ import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
 import org.nadir.theory.numeric.Estimate;
+import org.nadir.theory.numeric.Tolerance;
 
 /** Figure 8: minima and the optimum against noise, and NAS-Bench-Macro's runs against their mean. */
 public final class NoiseLevels {
+    private static final Tolerance DRAWN = Tolerance.DEFAULT.withRelative(1e-7);
     private static final int FIELDS = 100;
     private static final double RHO = 0.7;
     private static final String PRODUCT_FIELD = "product field, with noise";
@@ -79,7 +81,8 @@ public final class NoiseLevels {
                 noise -> Solution.of(
                                 Pair.of(Normal.of(0, 1), GaussianCopula.of((1 - noise) * RHO)),
                                 graph.degree(0),
-                                Closure.cliques(6, 5))
+                                Closure.cliques(6, 5),
+                                DRAWN)
                         .shareReachingOptimum(graph.order()));
         List<Trace> optimum = List.of(
                 Trace.predicted(ALIKE, "cliques", optima),

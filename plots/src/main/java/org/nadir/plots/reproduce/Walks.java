@@ -12,11 +12,11 @@ import org.nadir.plots.drawing.Numbers;
 import org.nadir.simulation.SampleMean;
 import org.nadir.simulation.fit.FittedModel;
 import org.nadir.simulation.landscape.Landscape;
+import org.nadir.simulation.landscape.LandscapeLaw;
 import org.nadir.simulation.montecarlo.Replicates;
 import org.nadir.simulation.random.RandomStream;
 import org.nadir.theory.Operator;
 import org.nadir.theory.density.Copula;
-import org.nadir.theory.density.GaussianCopula;
 import org.nadir.theory.density.Normal;
 import org.nadir.theory.density.Pair;
 import org.nadir.theory.numeric.Curve;
@@ -42,11 +42,12 @@ public final class Walks {
         List<Facet> losses = new ArrayList<>();
         List<Facet> scores = new ArrayList<>();
         List<String> findings = new ArrayList<>();
+        // Their pdf_e is the same for all data sets, and so is its stationary law.
+        Curve authors = Operator.of(AuthorsPair.all().get(0).pair()).autocorrelation(STEPS);
         for (Benchmark benchmark : benchmarks) {
             FittedModel model = benchmark.model();
             Curve data = exact(model, model.lossSpectrum(), steps);
             Operator theirs = Operator.of(AuthorsPair.of(benchmark.label()).pair());
-            Curve authors = theirs.autocorrelation(STEPS);
             Curve started = theirs.autocorrelationFromLosses(STEPS);
             Trace walked = walked(lab, benchmark, steps);
             losses.add(new Facet(
@@ -64,7 +65,7 @@ public final class Walks {
                             Trace.predicted(
                                     "Gaussian copula, ~ρ~^{k}",
                                     "gaussian-copula",
-                                    operator(GaussianCopula.of(model.rho()))),
+                                    Curve.of(steps, k -> Estimate.exact(power(model.rho(), (int) k)))),
                             Trace.predicted("non-parametric copula", "grid-copula", free),
                             Trace.counted("data, exact", ofScores))));
             findings.add(benchmark.label() + ": after one step of a random walk the losses correlate by "
@@ -112,8 +113,8 @@ public final class Walks {
     private static Trace walked(Laboratory lab, Benchmark benchmark, double[] steps) {
         int walks = lab.replicates(WALKS);
         double[][] correlations = new double[walks][];
-        Replicates fields = Replicates.of(
-                MarginalField.of(benchmark.field(), benchmark.model().marginal()), walks, lab.seed());
+        LandscapeLaw law = MarginalField.of(benchmark.field(), benchmark.model().marginal());
+        Replicates fields = Replicates.of(law, walks, Replicates.apart(law, lab.seed()));
         RandomStream stream = RandomStream.of(lab.seed()).child(STREAM);
         lab.threads().run(walks, (i, worker) -> {
             Landscape landscape = benchmark.landscape().orElseGet(() -> fields.landscape(i));

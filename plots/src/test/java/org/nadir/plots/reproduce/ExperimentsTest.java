@@ -132,7 +132,7 @@ class ExperimentsTest {
         for (String closure : List.of("tree", "cliques", "fresh neighbourhoods")) {
             assertThat(rows.stream().filter(row -> row.get(1).equals(closure)))
                     .as(closure)
-                    .hasSize(17)
+                    .hasSize(9)
                     .allSatisfy(
                             row -> assertThat(Double.parseDouble(row.get(3))).isCloseTo(1, within(1e-11)));
         }

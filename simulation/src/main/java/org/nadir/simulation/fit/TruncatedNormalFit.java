@@ -105,18 +105,20 @@ public record TruncatedNormalFit(TruncatedNormal density, int inside, int outsid
     private record Moments(double logTotal, double m1, double m2, double m3, double m4) {
         private static final int PANELS = 16;
 
+        /** It keeps the rules that it made. */
+        private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
+
         static Moments of(double[] eta) {
             double peak = peak(eta);
             double[] sums = new double[5];
-            GaussIntegratorFactory factory = new GaussIntegratorFactory();
             // Panels crowd around the peak, whose width is (−2η₂)^(−1/2) at least.
             double width = Math.min(1, 8 / Math.sqrt(Math.max(2 * Math.abs(eta[1]), Math.abs(eta[0]) * 0.5 + 1)));
             double mode = Math.max(0, Math.min(1, eta[1] < 0 ? -eta[0] / (2 * eta[1]) : eta[0] > -eta[1] ? 1 : 0));
             double low = Math.max(0, mode - width);
             double high = Math.min(1, mode + width);
-            add(factory, eta, peak, 0, low, sums);
-            add(factory, eta, peak, low, high, sums);
-            add(factory, eta, peak, high, 1, sums);
+            add(eta, peak, 0, low, sums);
+            add(eta, peak, low, high, sums);
+            add(eta, peak, high, 1, sums);
             return new Moments(
                     peak + StrictMath.log(sums[0]),
                     sums[1] / sums[0],
@@ -132,13 +134,12 @@ public record TruncatedNormalFit(TruncatedNormal density, int inside, int outsid
             return Math.max(Math.max(atZero, atOne), eta[0] * inside + eta[1] * inside * inside);
         }
 
-        private static void add(
-                GaussIntegratorFactory factory, double[] eta, double peak, double from, double to, double[] sums) {
+        private static void add(double[] eta, double peak, double from, double to, double[] sums) {
             if (!(to > from)) {
                 return;
             }
             for (int panel = 0; panel < PANELS; panel++) {
-                GaussIntegrator rule = factory.legendre(
+                GaussIntegrator rule = RULES.legendre(
                         12, from + (to - from) * panel / PANELS, from + (to - from) * (panel + 1) / PANELS);
                 for (int i = 0; i < rule.getNumberOfPoints(); i++) {
                     double x = rule.getPoint(i);

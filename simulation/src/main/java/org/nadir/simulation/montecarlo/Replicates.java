@@ -44,6 +44,18 @@ public final class Replicates {
     }
 
     /**
+     * The seed for the landscapes of a law apart from other laws': with one seed for several laws the rows of a table would be the
+     * same noise, filtered otherwise, and no evidence of each other.
+     *
+     * @param law the law
+     * @param seed the seed of the whole
+     * @return a seed made from that and from the law's description
+     */
+    public static long apart(LandscapeLaw law, long seed) {
+        return RandomStream.mix(seed ^ RandomStream.mix(law.description().hashCode()));
+    }
+
+    /**
      * A plan of replicates, with ties to the lowest index.
      *
      * @param law the law of the landscapes
