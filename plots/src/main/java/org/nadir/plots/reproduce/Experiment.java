@@ -69,6 +69,14 @@ public enum Experiment {
         };
     }
 
+    /** Whether it asks nothing of the laboratory but its threads, so that it can go beside others. */
+    boolean isAside() {
+        return switch (this) {
+            case MASS, NEIGHBOURS, WALK, FOREST -> true;
+            default -> false;
+        };
+    }
+
     /**
      * The experiment of a word.
      *

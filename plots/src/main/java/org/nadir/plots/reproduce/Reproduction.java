@@ -41,13 +41,24 @@ public final class Reproduction {
             Laboratory lab,
             List<Benchmark> benchmarks,
             Function<Experiment, String> provenance) {
-        List<Chapter> chapters = new ArrayList<>();
-        for (Experiment experiment : experiments) {
-            Chapter chapter = experiment.run(lab, benchmarks);
-            chapters.add(new Chapter(
-                    chapter.figure().madeBy(provenance.apply(experiment)), chapter.comparisons(), chapter.findings()));
+        Chapter[] chapters = new Chapter[experiments.size()];
+        List<Integer> sampling = new ArrayList<>();
+        List<Integer> aside = new ArrayList<>();
+        for (int i = 0; i < chapters.length; i++) {
+            (experiments.get(i).isAside() ? aside : sampling).add(i);
         }
-        return new Reproduction(List.copyOf(chapters));
+        // Experiments that sample share what they sampled and go one after another; beside them there is room for the
+        // rest.
+        lab.threads().run(1 + aside.size(), (task, worker) -> {
+            for (int i : task == 0 ? sampling : List.of(aside.get(task - 1))) {
+                Chapter chapter = experiments.get(i).run(lab, benchmarks);
+                chapters[i] = new Chapter(
+                        chapter.figure().madeBy(provenance.apply(experiments.get(i))),
+                        chapter.comparisons(),
+                        chapter.findings());
+            }
+        });
+        return new Reproduction(List.of(chapters));
     }
 
     /**
