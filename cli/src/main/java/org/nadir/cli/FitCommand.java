@@ -146,10 +146,10 @@ final class FitCommand implements Callable<Integer> {
             Report report = Report.of("Model of " + name).fact("seed", randomness.seed());
             LandscapePages.reading(table).ifPresent(report::table);
             NeighbourPairs pairs = NeighbourPairs.of(table.landscape().graph(), table.losses());
-            double latent = FitPages.tied(model) ? pairs.latentRho() : model.rho();
+            double latent = FitVerdict.tied(model) ? pairs.latentRho() : model.rho();
             Table facts = LandscapePages.facts(source.file(), table, model)
                     .row("rho, edge correlation of normal scores", model.rho());
-            if (FitPages.tied(model)) {
+            if (FitVerdict.tied(model)) {
                 facts.row("rho, ties as intervals of ranks", latent);
             }
             report.table(facts);
@@ -174,7 +174,7 @@ final class FitCommand implements Callable<Integer> {
             List<PredictedCounts> predictions = PredictedCounts.of(whole);
             predictions(report, table, whole, predictions, latent);
             Map<String, ModelCheck> checks = checks(report, table, whole, predictions);
-            FitPages.verdict(whole, predictions, checks).forEach(report::note);
+            FitVerdict.of(whole, predictions, checks).forEach(report::note);
             ModelFile.write(whole, folder.stage(name + ".json"));
             List<Path> files = folder.commit();
             report.note("Model file: " + files.get(0));

@@ -32,8 +32,11 @@ class OperatorTest {
         assertThat(walk.value(0).value()).isCloseTo(1, within(1e-12));
         assertThat(walk.value(1).value()).isCloseTo(oneStep, within(0.005));
         assertThat(walk.value(1).error()).isLessThan(1e-8);
-        // A stationary pair's walk starts where it goes on.
-        Pair stationary = DensityWords.pair("authors:" + dataSet, "gaussian-copula(0.6)");
+    }
+
+    @Test
+    void aStationaryPairsWalkStartsWhereItGoesOn() {
+        Pair stationary = DensityWords.pair("authors:cifar100", "gaussian-copula(0.6)");
         Curve from = Operator.of(stationary).autocorrelationFromLosses(4);
         Curve along = Operator.of(stationary).autocorrelation(4);
         for (int k = 0; k <= 4; k++) {

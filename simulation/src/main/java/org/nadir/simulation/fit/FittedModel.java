@@ -366,7 +366,7 @@ public final class FittedModel {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(correlations);
+        return ModelFile.text(this).hashCode();
     }
 
     @Override
