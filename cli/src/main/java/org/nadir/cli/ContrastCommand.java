@@ -102,31 +102,31 @@ final class ContrastCommand implements Callable<Integer> {
         List<Named> all = new ArrayList<>();
         for (Path file : files) {
             if (datasets.isEmpty()) {
-                all.add(new Named(stem(file), file, source.table(file, null)));
+                all.add(new Named(LandscapeSource.stem(file), file, source.table(file, null)));
             }
             for (String dataset : datasets) {
                 String name = source.general() ? dataset : dataset.toLowerCase(Locale.ROOT);
                 all.add(new Named(
-                        files.size() > 1 ? stem(file) + " " + name : name, file, source.table(file, dataset)));
+                        files.size() > 1 ? LandscapeSource.stem(file) + " " + name : name,
+                        file,
+                        source.table(file, dataset)));
             }
         }
         all.stream().flatMap(named -> named.table().notes().stream()).distinct().forEach(output::say);
         return all;
     }
 
-    private static String stem(Path file) {
-        return file.getFileName().toString().replaceFirst("\\..*", "");
+    private static String files(List<Named> all) {
+        return all.stream()
+                .map(named -> named.file().getFileName().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private Report report(Optional<OutputFolder> folder) throws IOException {
         List<Named> all = landscapes();
         Report report = Report.of("Contrast of " + all.stream().map(Named::name).collect(Collectors.joining(" and ")))
-                .fact(
-                        others.isEmpty() ? "file" : "files",
-                        all.stream()
-                                .map(named -> named.file().getFileName().toString())
-                                .distinct()
-                                .collect(Collectors.joining(", ")))
+                .fact(others.isEmpty() ? "file" : "files", files(all))
                 .fact("seed", randomness.seed());
         for (Named landscape : all) {
             landscape.table().notes().forEach(note -> report.note(landscape.name() + ": " + note));
@@ -171,12 +171,8 @@ final class ContrastCommand implements Callable<Integer> {
                 .collect(Collectors.joining());
         Figure figure = Neighbourhoods.of(sets)
                 .figure()
-                .madeBy("Data: "
-                        + all.stream()
-                                .map(named -> named.file().getFileName().toString())
-                                .distinct()
-                                .collect(Collectors.joining(", "))
-                        + ". Made by: ./nadir contrast --data " + source.file().getFileName() + others
+                .madeBy("Data: " + files(all) + ". Made by: ./nadir contrast --data "
+                        + source.file().getFileName() + others
                         + source.words()
                         + (datasets.isEmpty() ? "" : " --datasets " + String.join(",", datasets)));
         PlotCommand.write(List.of(figure), "", folder, Threads.of(randomness.threads()));

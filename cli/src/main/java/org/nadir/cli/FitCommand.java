@@ -145,8 +145,7 @@ final class FitCommand implements Callable<Integer> {
             models.forEach(asked -> requirePossible(asked, model));
             Report report = Report.of("Model of " + name).fact("seed", randomness.seed());
             LandscapePages.reading(table).ifPresent(report::table);
-            NeighbourPairs pairs = NeighbourPairs.of(table.landscape().graph(), table.losses());
-            double latent = FitVerdict.tied(model) ? pairs.latentRho() : model.rho();
+            double latent = FitVerdict.tied(model) ? pairs(table).latentRho() : model.rho();
             Table facts = LandscapePages.facts(source.file(), table, model)
                     .row("rho, edge correlation of normal scores", model.rho());
             if (FitVerdict.tied(model)) {
@@ -160,6 +159,7 @@ final class FitCommand implements Callable<Integer> {
             }
             FittedModel whole = model;
             if (models.contains(Model.COPULA)) {
+                NeighbourPairs pairs = pairs(table);
                 GridCopulaFit fit = GridCopulaFit.of(pairs, model.rho());
                 report.table(FitPages.copulas(fit, pairs));
                 report.table(FitPages.conditionalQuantiles(pairs, fit));
@@ -181,6 +181,10 @@ final class FitCommand implements Callable<Integer> {
             output.print(report);
         }
         return 0;
+    }
+
+    private static NeighbourPairs pairs(CategoricalTable table) {
+        return NeighbourPairs.of(table.landscape().graph(), table.losses());
     }
 
     /** Refuses before the work what no amount of it could do. */

@@ -189,14 +189,19 @@ abstract class LandscapeSource {
         if (dataset != null) {
             return dataset.toLowerCase(Locale.ROOT);
         }
-        String file = file().getFileName().toString();
-        int end = file.indexOf('.');
-        String stem = end > 0 ? file.substring(0, end) : file;
+        String stem = stem(file());
         if (general() && value != null) {
             // Two columns of one table are two landscapes.
             return stem + "-" + value.replaceAll("[^A-Za-z0-9._-]+", "_");
         }
         return !general() && layout(file()) == FileLayout.MACRO ? stem + "-" + (run == null ? "mean" : run) : stem;
+    }
+
+    /** A file's name up to its first dot. */
+    static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int end = name.indexOf('.');
+        return end > 0 ? name.substring(0, end) : name;
     }
 
     /** The landscape of the data set, rounded and merged where asked. */

@@ -378,24 +378,14 @@ public final class Operator {
                 variance += stationary()[i] * start[i] * start[i];
             }
             double[] result = new double[steps + 1];
-            double[] now = start.clone();
-            double[] next = new double[n];
+            double[] now = start;
             for (int k = 0; k <= steps; k++) {
                 double covariance = 0;
                 for (int i = 0; i < n; i++) {
                     covariance += stationary()[i] * start[i] * now[i];
                 }
                 result[k] = covariance / variance;
-                for (int i = 0; i < n; i++) {
-                    double sum = 0;
-                    for (int j = 0; j < n; j++) {
-                        sum += step[i][j] * now[j];
-                    }
-                    next[i] = sum;
-                }
-                double[] swap = now;
-                now = next;
-                next = swap;
+                now = stepped(now);
             }
             return result;
         }

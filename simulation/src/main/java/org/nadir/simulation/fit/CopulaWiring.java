@@ -80,10 +80,7 @@ public final class CopulaWiring implements LandscapeLaw {
      * @throws IllegalArgumentException if its ρ is negative, or it has no edge
      */
     public static CopulaWiring ofModel(FittedModel model) {
-        int n = model.order();
-        double[] losses = new double[n];
-        Arrays.setAll(losses, rank -> model.marginal().quantile((rank + 0.5) / n));
-        return of(losses, model.degreesByRank().dealt(), model.rho(), model.name());
+        return of(model.lossesByRank(), model.degreesByRank().dealt(), model.rho(), model.name());
     }
 
     @Override

@@ -195,15 +195,12 @@ public final class FittedField implements LandscapeLaw {
                 .orElseThrow(() -> new IllegalArgumentException("fields are drawn on combinations of choices, but of "
                         + model.name() + " it is not known which are there"));
         Hamming space = Hamming.mixed(model.radices());
-        int n = model.order();
-        double[] losses = new double[n];
-        Arrays.setAll(losses, rank -> model.marginal().quantile((rank + 0.5) / n));
         return new FittedField(
                 space,
                 model.graph().orElseThrow(),
                 PresentRows.vertices(present),
                 deviations(space, model.spectrum()),
-                losses,
+                model.lossesByRank(),
                 "field with the spectrum of " + model.name());
     }
 

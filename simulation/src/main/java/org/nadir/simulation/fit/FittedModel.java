@@ -251,6 +251,13 @@ public final class FittedModel {
                         PresentRows.graph(Hamming.mixed(radices), present, order + " of the combinations of " + space));
     }
 
+    /** A loss for each rank r, the best first: the quantiles (r − ½)/n of pdf_n. */
+    double[] lossesByRank() {
+        double[] losses = new double[order];
+        Arrays.setAll(losses, rank -> marginal.quantile((rank + 0.5) / order));
+        return losses;
+    }
+
     /** How many vertices have cliques of which sizes; empty where it is not known which combinations are there. */
     Map<List<Integer>, Integer> cliques() {
         if (complete()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.nadir.simulation.graph.Components;
 import org.nadir.simulation.graph.Graph;
 import org.nadir.simulation.landscape.Landscape;
 import org.nadir.simulation.landscape.read.CategoricalTable;
@@ -85,7 +86,7 @@ public record Inspection(
         return new Inspection(
                 model,
                 model.degrees().getOrDefault(0, 0),
-                components(graph),
+                Components.count(graph),
                 distinct,
                 RoundingNoise.of(losses),
                 boxed(RandomWalk.exact(graph, losses, LAGS)),
@@ -123,35 +124,6 @@ public record Inspection(
             list.add(value);
         }
         return list;
-    }
-
-    private static int components(Graph graph) {
-        int n = graph.order();
-        boolean[] seen = new boolean[n];
-        int[] queue = new int[n];
-        int count = 0;
-        for (int start = 0; start < n; start++) {
-            if (seen[start]) {
-                continue;
-            }
-            count++;
-            int head = 0;
-            int tail = 0;
-            queue[tail++] = start;
-            seen[start] = true;
-            while (head < tail) {
-                int v = queue[head++];
-                int degree = graph.degree(v);
-                for (int i = 0; i < degree; i++) {
-                    int w = graph.neighbour(v, i);
-                    if (!seen[w]) {
-                        seen[w] = true;
-                        queue[tail++] = w;
-                    }
-                }
-            }
-        }
-        return count;
     }
 
     /** 1 − (mean variance within classes)/(variance), with the classes' own means taken out without bias. */

@@ -1,7 +1,6 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
@@ -153,20 +152,18 @@ public final class NeighbourPairs {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share must lie in (0, 1], but was " + share);
         }
-        // To whole vertices: only a tied group is in part among the best.
-        double among = Math.max(1, Math.round(share * positions.length)) / (double) positions.length;
-        RankCells tied = RankCells.of(losses, among < 1 ? new double[] {among} : new double[0]);
+        RankCells tied = RankCells.best(losses, share);
         double good = 0;
         double both = 0;
         for (int v = 0; v < positions.length; v++) {
-            double inside = tied.share(tied.of(v), 0, among);
+            double inside = tied.amongBest(v);
             if (inside == 0) {
                 continue;
             }
             int degree = graph.degree(v);
             good += inside * degree;
             for (int i = 0; i < degree; i++) {
-                both += inside * tied.share(tied.of(graph.neighbour(v, i)), 0, among);
+                both += inside * tied.amongBest(graph.neighbour(v, i));
             }
         }
         return good == 0 ? Double.NaN : both / good;
@@ -199,14 +196,9 @@ public final class NeighbourPairs {
         if (total == 0) {
             return Double.NaN;
         }
-        int[] byScore = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(v -> scores[v]))
-                .mapToInt(v -> v)
-                .toArray();
         double below = 0;
-        int last = byScore[0];
-        for (int v : byScore) {
+        int last = 0;
+        for (int v : NormalScores.byValue(scores)) {
             if (weights[v] > 0) {
                 below += weights[v];
                 last = v;

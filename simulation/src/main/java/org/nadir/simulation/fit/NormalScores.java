@@ -1,6 +1,8 @@
 package org.nadir.simulation.fit;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.nadir.theory.density.StandardNormal;
 
 /**
@@ -25,6 +27,15 @@ public final class NormalScores {
             scores[i] = StandardNormal.quantile(scores[i]);
         }
         return scores;
+    }
+
+    /** The places of values, the least first; equal ones in the order in which they stand. */
+    static int[] byValue(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /**

@@ -16,10 +16,14 @@ final class RankCells {
     /** By cell: whether it is a tied group that reaches over a cut. */
     private final boolean[] tied;
 
-    private RankCells(int[] cells, double[] edges, boolean[] tied) {
+    /** The share of the ranks that is the best; all where none was asked for. */
+    private final double best;
+
+    private RankCells(int[] cells, double[] edges, boolean[] tied, double best) {
         this.cells = cells;
         this.edges = edges;
         this.tied = tied;
+        this.best = best;
     }
 
     /**
@@ -59,7 +63,17 @@ final class RankCells {
         for (int v = 0; v < n; v++) {
             cells[v] = byRank[Arrays.binarySearch(sorted, losses[v])];
         }
-        return new RankCells(cells, Arrays.copyOf(edges, count + 1), tied);
+        return new RankCells(cells, Arrays.copyOf(edges, count + 1), tied, 1);
+    }
+
+    /**
+     * The best of the losses, a share of them to whole vertices and at least one, and the others: of a tied group in between, a part
+     * is among the best.
+     */
+    static RankCells best(double[] losses, double share) {
+        double among = Math.max(1, Math.round(share * losses.length)) / (double) losses.length;
+        RankCells cells = of(losses, among < 1 ? new double[] {among} : new double[0]);
+        return new RankCells(cells.cells, cells.edges, cells.tied, among);
     }
 
     /** How many cuts lie at or below a rank. */
@@ -80,6 +94,11 @@ final class RankCells {
     /** Whether a vertex is of a tied group that reaches over a cut. */
     boolean isTied(int vertex) {
         return tied[cells[vertex]];
+    }
+
+    /** How much of a vertex's interval of ranks is among the best, from 0 to 1. */
+    double amongBest(int vertex) {
+        return share(cells[vertex], 0, best);
     }
 
     /** The lower end of a cell; that of cell {@link #count} is 1. */

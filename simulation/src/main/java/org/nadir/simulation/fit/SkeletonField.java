@@ -88,7 +88,7 @@ public final class SkeletonField implements LandscapeLaw {
             skeleton = skeleton(table, scores, keptOrders);
         }
         double[] m = skeleton;
-        int[] byRank = ordered((a, b) -> Double.compare(m[a], m[b]), m.length);
+        int[] byRank = NormalScores.byValue(m);
         double[] along = LocalSpectra.along(byRank);
         ConditionalQuantiles quantiles = ConditionalQuantiles.of(m, scores, byRank);
         double[] flesh = new double[scores.length];

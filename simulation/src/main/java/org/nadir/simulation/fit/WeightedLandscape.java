@@ -44,14 +44,9 @@ final class WeightedLandscape {
         this.cells = RankCells.of(
                 losses,
                 IntStream.range(1, CELLS).mapToDouble(i -> i / (double) CELLS).toArray());
-        this.best1 = RankCells.of(losses, new double[] {among(0.01)});
-        this.best5 = RankCells.of(losses, new double[] {among(0.05)});
-        this.sorted = byLoss(losses);
-    }
-
-    /** The share of the best in whole vertices, at least one. */
-    private double among(double share) {
-        return Math.max(1, Math.round(share * losses.length)) / (double) losses.length;
+        this.best1 = RankCells.best(losses, 0.01);
+        this.best5 = RankCells.best(losses, 0.05);
+        this.sorted = NormalScores.byValue(losses);
     }
 
     static WeightedLandscape of(CategoricalTable table) {
@@ -79,13 +74,6 @@ final class WeightedLandscape {
     /** The same vertices with other losses. */
     WeightedLandscape withLosses(double[] others) {
         return new WeightedLandscape(graph, others, pairs, groups, radices);
-    }
-
-    private static int[] byLoss(double[] losses) {
-        Integer[] rows = new Integer[losses.length];
-        Arrays.setAll(rows, i -> i);
-        Arrays.sort(rows, (a, b) -> Double.compare(losses[a], losses[b]));
-        return Arrays.stream(rows).mapToInt(Integer::intValue).toArray();
     }
 
     int order() {
@@ -152,8 +140,8 @@ final class WeightedLandscape {
         // The pairs of an edge drawn uniformly are the steps of a walk in equilibrium.
         all[2] = walks[1][1];
         all[3] = r2;
-        all[4] = goodEnd(best1, 0.01, weights);
-        all[5] = goodEnd(best5, 0.05, weights);
+        all[4] = goodEnd(best1, weights);
+        all[5] = goodEnd(best5, weights);
         all[6] = RandomWalk.correlationLength(walks[0][1]);
         all[7] = RandomWalk.correlationLength(walks[1][1]);
         System.arraycopy(walks[0], 1, all, 8, LAGS);
@@ -230,12 +218,11 @@ final class WeightedLandscape {
     }
 
     /** P(neighbour among the best | vertex among the best), weighted; a tied group that is so in part, in part. */
-    private double goodEnd(RankCells ranks, double share, double[] weights) {
-        double among = among(share);
+    private double goodEnd(RankCells ranks, double[] weights) {
         double good = 0;
         double both = 0;
         for (int v = 0; v < losses.length; v++) {
-            double inside = weights[v] * ranks.share(ranks.of(v), 0, among);
+            double inside = weights[v] * ranks.amongBest(v);
             if (inside == 0) {
                 continue;
             }
@@ -243,7 +230,7 @@ final class WeightedLandscape {
             for (int i = 0; i < degree; i++) {
                 int w = graph.neighbour(v, i);
                 good += inside * weights[w];
-                both += inside * weights[w] * ranks.share(ranks.of(w), 0, among);
+                both += inside * weights[w] * ranks.amongBest(w);
             }
         }
         return both / good;
